@@ -1,0 +1,47 @@
+"""Audit tools for children's services, written in YAML: checked, scored exactly, explained.
+
+Everything that a program needs stands here by name; a name is imported when it is first used, so
+that `import qa_framework` stays quick.
+
+>>> import qa_framework as qa
+>>> qa.__version__
+'0.1.0'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from logging import NullHandler, getLogger
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa_framework.problems import Error, InvalidDefinitions, Problem
+
+__version__ = "0.1.0"
+__all__ = ["Error", "InvalidDefinitions", "Problem"]
+
+_HOMES: Mapping[str, str] = MappingProxyType(
+    {
+        "Error": "qa_framework.problems",
+        "InvalidDefinitions": "qa_framework.problems",
+        "Problem": "qa_framework.problems",
+    }
+)
+
+getLogger(__name__).addHandler(NullHandler())
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home on first use, and keep it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported yet or not."""
+    return sorted([*__all__, "__version__"])

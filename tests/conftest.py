@@ -1,0 +1,17 @@
+"""Profiles of the property tests: how many examples each tries."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+SLOW_IS_FINE = [HealthCheck.too_slow]
+
+settings.register_profile(
+    "default", max_examples=60, deadline=None, suppress_health_check=SLOW_IS_FINE
+)
+settings.register_profile(
+    "long", max_examples=20_000, deadline=None, suppress_health_check=SLOW_IS_FINE
+)
+settings.load_profile(os.environ.get("QAF_TEST_PROFILE", "default"))
