@@ -325,13 +325,12 @@ def use_wheels(fresh: Environment, folder: Path) -> int:
     """Install the wheels of a folder in a fresh environment and try what a user tries first."""
     fresh.make()
     wheels = sorted(map(str, folder.glob("*.whl")))
-    importing = "import qa_framework; print('imported', qa_framework.__version__)"
-    return (
-        fresh.install(*wheels)
-        or run(fresh.python, "-c", importing, cwd=folder)
-        or run(fresh.program("qaf"), "--version", cwd=folder)
-        or run(fresh.program("qaf"), "check", cwd=folder)
-    )
+    looking = "from qa_framework.shipped import shipped_definitions as s; assert any(s().iterdir())"
+    failed = fresh.install(*wheels) or run(fresh.python, "-c", looking, cwd=folder)
+    if failed or not (ROOT / "src" / "qa_framework" / "cli").exists():
+        return failed
+    tried = (("--version",), ("check",), ("plugins", "--strict"))
+    return max(run(fresh.program("qaf"), *arguments, cwd=folder) for arguments in tried)
 
 
 def check_food_hygiene(environment: Environment) -> int:
