@@ -24,6 +24,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -243,12 +244,15 @@ def run(*command: str, quiet: bool = False, cwd: Path = ROOT) -> int:
     return subprocess.run(command, check=False, cwd=cwd, stdout=output, stderr=output).returncode
 
 
-def run_tests(environment: Environment, arguments: Sequence[str], profile: str = "default") -> int:
+def run_tests(environment: Environment, arguments: Sequence[str]) -> int:
     """Run pytest, spread over the processors unless the caller says how many."""
-    os.environ["QAF_TEST_PROFILE"] = os.environ.get("QAF_TEST_PROFILE", profile)
+    return run(environment.python, "-m", "pytest", *spread(arguments), *arguments)
+
+
+def spread(arguments: Sequence[str]) -> list[str]:
+    """Say over how many processors tests are spread, where the caller does not."""
     told = any(argument.startswith(("-n", "--numprocesses", "--pdb")) for argument in arguments)
-    spread = [] if told else ["-n", "auto"]
-    return run(environment.python, "-m", "pytest", *spread, *arguments)
+    return [] if told else ["-n", "auto"]
 
 
 # --- what CI runs ---------------------------------------------------------------------------------
@@ -271,22 +275,42 @@ class Outcome:
     seconds: float
 
 
-def steps(environment: Environment, *, tests: bool, profile: str) -> Iterator[Step]:
+def steps(environment: Environment, told: argparse.Namespace) -> Iterator[Step]:
     """List what is checked, the quick things first."""
     python = environment.python
     yield Step("lint", lambda: run(python, "-m", "ruff", "check"))
     yield Step("format", lambda: run(python, "-m", "ruff", "format", "--check"))
     for version, system in TYPED_FOR:
         name = f"types, Python {version} on {system}"
-        yield Step(name, lambda v=version, s=system: check_types(environment, v, s))  # type: ignore[misc]
-    yield Step("floors", lambda: run(environment.program("lint-imports")))
-    if tests:
-        yield Step("tests", lambda: run_tests(environment, [], profile))
-    if (ROOT / "docs" / "conf.py").exists():
-        yield Step("docs", lambda: build_docs(environment))
+        yield Step(name, partial(check_types, environment, version, system))
+    yield Step("floors", lambda: run(environment.program("lint-imports"), "--no-logo"))
+    if told.long:
+        yield Step("tests, long profile", lambda: run_tests_long(environment))
+    elif not told.no_tests:
+        yield Step("tests", lambda: run_tests_measured(environment))
+        yield Step("coverage", lambda: report_coverage(environment))
+    yield Step("docs", lambda: build_docs(environment))
     yield Step("wheels", lambda: try_wheels(environment))
     if FOOD_HYGIENE_DATA.exists():
         yield Step("food hygiene", lambda: check_food_hygiene(environment))
+
+
+def run_tests_long(environment: Environment) -> int:
+    """Run the tests with many examples for each property."""
+    os.environ["QAF_TEST_PROFILE"] = "long"
+    return run_tests(environment, [])
+
+
+def run_tests_measured(environment: Environment) -> int:
+    """Run the tests and note which lines and branches they reach."""
+    run(environment.python, "-m", "coverage", "erase")
+    return run(environment.python, "-m", "coverage", "run", "-m", "pytest", *spread([]))
+
+
+def report_coverage(environment: Environment) -> int:
+    """Gather what every process noted; too little is a failure."""
+    coverage = (environment.python, "-m", "coverage")
+    return run(*coverage, "combine", "--quiet") or run(*coverage, "report", "--skip-covered")
 
 
 def check_types(environment: Environment, version: str, system: str) -> int:
@@ -372,9 +396,7 @@ def check(environment: Environment, arguments: Sequence[str]) -> int:
     parser.add_argument("--long", action="store_true", help="the long profile of property tests")
     parser.add_argument("--no-tests", action="store_true", help="leave the tests out")
     told = parser.parse_args(arguments)
-    profile = "long" if told.long else "default"
-    wanted = steps(environment, tests=not told.no_tests, profile=profile)
-    outcomes = [try_step(step) for step in wanted]
+    outcomes = [try_step(step) for step in steps(environment, told)]
     say(f"\n{table(outcomes)}")
     return int(not all(outcome.ok for outcome in outcomes))
 

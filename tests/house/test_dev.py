@@ -225,16 +225,47 @@ def test_an_installation_that_was_killed_is_begun_from_nothing(
 
 @pytest.mark.parametrize(
     ("arguments", "spread"),
-    [([], True), (["-q", "tests"], True), (["-n0"], False), (["--pdb"], False)],
+    [
+        ([], ["-n", "auto"]),
+        (["-q", "tests"], ["-n", "auto"]),
+        (["-n0"], []),
+        (["-n", "4"], []),
+        (["--pdb"], []),
+    ],
 )
 def test_tests_are_spread_over_the_processors_unless_the_caller_says(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], *, spread: bool
+    arguments: list[str], spread: list[str]
 ) -> None:
+    assert dev.spread(arguments) == spread
+
+
+def test_what_follows_test_is_handed_to_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "run", lambda *command: command)
-    monkeypatch.setenv("QAF_TEST_PROFILE", "default")
-    command = dev.run_tests(dev.Environment(dev.VENV, uv=None), arguments)
-    assert ("auto" in command) is spread
-    assert list(command[-len(arguments) :] if arguments else ()) == arguments
+    command = dev.run_tests(dev.Environment(dev.VENV, uv=None), ["-k", "blank"])
+    assert command[1:] == ("-m", "pytest", "-n", "auto", "-k", "blank")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ([], {"tests", "coverage"}),
+        (["--long"], {"tests, long profile"}),
+        (["--no-tests"], set()),
+    ],
+)
+def test_the_tests_of_a_check_are_measured_or_long_or_left_out(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], wanted: set[str]
+) -> None:
+    names: list[str] = []
+
+    def note(step: dev.Step) -> dev.Outcome:
+        names.append(step.name)
+        return dev.Outcome(step.name, ok=True, seconds=0)
+
+    monkeypatch.setattr(dev, "try_step", note)
+    assert dev.check(dev.Environment(dev.VENV, uv=None), arguments) == 0
+    assert {name for name in names if name.startswith(("tests", "coverage"))} == wanted
+    assert names[:2] == ["lint", "format"]
 
 
 def test_the_table_has_a_line_for_each_step() -> None:

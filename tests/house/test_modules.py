@@ -115,12 +115,20 @@ def mode_of(call: ast.Call) -> str:
 def openings(file: Path) -> Iterator[tuple[str, ast.Call]]:
     """Find the calls in a module that open a text file, with the name of what is called."""
     for node in ast.walk(tree_of(file)):
-        if not isinstance(node, ast.Call):
-            continue
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        owner = getattr(getattr(node.func, "value", None), "id", "")
-        if name in OPENING and owner not in OTHER_THINGS_THAT_OPEN and "b" not in mode_of(node):
-            yield name, node
+        if isinstance(node, ast.Call):
+            name = opened_by(node.func)
+            if name and "b" not in mode_of(node):
+                yield name, node
+
+
+def opened_by(function: ast.expr) -> str:
+    """Name what opens a file: the function `open`, or a method of a path; else nothing."""
+    if isinstance(function, ast.Name):
+        return function.id if function.id == "open" else ""
+    if isinstance(function, ast.Attribute) and function.attr in OPENING:
+        owner = getattr(function.value, "id", "")
+        return "" if owner in OTHER_THINGS_THAT_OPEN else function.attr
+    return ""
 
 
 def is_careless(name: str, call: ast.Call) -> bool:
@@ -152,6 +160,7 @@ def test_text_is_opened_with_its_encoding_and_written_with_its_line_ends() -> No
         ("path.write_text(text, encoding='utf-8')", True),
         ("path.write_text(text, encoding='utf-8', newline='')", False),
         ("qa.open(folder)", False),
+        ("read_text(node)", False),
     ],
 )
 def test_a_careless_opening_is_seen(tmp_path: Path, line: str, *, careless: bool) -> None:
