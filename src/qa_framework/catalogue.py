@@ -1,0 +1,168 @@
+"""All definitions of a load: an immutable map of kind, id and version."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, TypeVar
+
+import attrs
+from attrs import Factory, field, frozen
+
+from qa_framework.definitions import Definition, Reference, ScaleUse, Version
+from qa_framework.definitions.base import Model
+from qa_framework.definitions.kinds import KINDS, kind_of
+from qa_framework.definitions.plain import definition_to_plain
+
+AnyDefinition = TypeVar("AnyDefinition", bound=Definition)
+Key = tuple[str, str, Version]
+
+
+@frozen
+class Catalogue:
+    """Definitions by kind, id and version; adding gives a new catalogue.
+
+    Attributes:
+        definitions: Kind, id and version to definition.
+        unreadable: Kind and id of definitions that are there and could not be read.
+    """
+
+    definitions: Mapping[Key, Definition] = Factory(dict)
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    _digests: dict[Key, str] = field(factory=dict, eq=False, repr=False, init=False)
+
+    def with_(self, *definitions: Definition) -> Catalogue:
+        """Give a catalogue that has these too.
+
+        Raises:
+            ValueError: One has no version, or another with the same kind, id and version is there.
+        """
+        added = dict(self.definitions)
+        for each in definitions:
+            key = key_of(each)
+            if key in added and added[key] != each:
+                raise ValueError(f"{each.address} is there already, with other content")
+            added.setdefault(key, each)
+        return Catalogue(added, self.unreadable)
+
+    def __iter__(self) -> Iterator[Definition]:
+        return iter(self.definitions.values())
+
+    def __len__(self) -> int:
+        return len(self.definitions)
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str], tuple[Definition, ...]]:
+        found: dict[tuple[str, str], list[Definition]] = {}
+        for (kind, name, _), definition in sorted(
+            self.definitions.items(), key=lambda item: item[0]
+        ):
+            found.setdefault((kind, name), []).append(definition)
+        return {name: tuple(versions) for name, versions in found.items()}
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """List the ids of a kind."""
+        return tuple(name for found, name in self._by_name if found == kind)
+
+    def versions(self, kind: str, name: str) -> tuple[Definition, ...]:
+        """List the versions of a definition, oldest first."""
+        return self._by_name.get((kind, name), ())
+
+    def of_kind(self, kind: str) -> tuple[Definition, ...]:
+        """List the newest version of each definition of a kind."""
+        return tuple(self._by_name[kind, name][-1] for name in self.ids(kind))
+
+    def find(self, model: type[AnyDefinition], reference: Reference) -> AnyDefinition | None:
+        """Find the newest definition that a reference allows; None where there is none."""
+        kind = next(name for name, each in KINDS.items() if each is model)
+        for definition in reversed(self.versions(kind, reference.id)):
+            if definition.version is not None and reference.takes(definition.version):
+                return definition  # type: ignore[return-value]  # a kind has one model
+        return None
+
+    def digest(self, definition: Definition) -> str:
+        """Digest a definition with everything it refers to (SHA-256 of canonical JSON).
+
+        Two definitions have the same digest when every audit is scored alike by both and people
+        read the same words. Where a reference finds nothing it is digested as it was written.
+        """
+        key = key_of(definition)
+        if key not in self._digests:
+            self._digests[key] = self._digest(definition, ())
+        return self._digests[key]
+
+    def _digest(self, definition: Definition, above: tuple[Key, ...]) -> str:
+        key = key_of(definition)
+        refers = {}
+        for model, reference in references_of(definition):
+            found = self.find(model, reference)
+            if found is not None and key_of(found) not in (*above, key):
+                refers[f"{kind_of(found)} {reference}"] = self._digest(found, (*above, key))
+        content = {"definition": _digestible(definition), "refers": refers}
+        return hashlib.sha256(canonical_json(content).encode("utf-8")).hexdigest()
+
+
+def key_of(definition: Definition) -> Key:
+    """Give kind, id and version.
+
+    Raises:
+        ValueError: It has no version.
+    """
+    if definition.version is None:
+        raise ValueError(f"`{definition.id}` has no version")
+    return kind_of(definition), definition.id, definition.version
+
+
+def canonical_json(content: Any) -> str:
+    """Write plain data as JSON that is the same on every machine: sorted keys, exact numbers."""
+    return json.dumps(
+        content, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_exact
+    )
+
+
+def _exact(value: object) -> str:
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    raise TypeError(f"no canonical JSON of {value!r}")
+
+
+def _digestible(definition: Definition) -> dict[str, Any]:
+    """Leave out cases and claims, which test a definition and do not change it."""
+    plain = definition_to_plain(definition)
+    return {name: value for name, value in plain.items() if name not in ("cases", "claims")}
+
+
+def references_of(model: Model) -> Iterator[tuple[type[Definition], Reference]]:
+    """List every reference in a definition, with the kind that it names, once each."""
+    yield from dict.fromkeys(_references(model))
+
+
+def _references(value: object, wanted: str = "") -> Iterator[tuple[type[Definition], Reference]]:
+    if isinstance(value, Reference):
+        if wanted in NAMED_BY:
+            yield KINDS[NAMED_BY[wanted]], value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _references(each, wanted)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _references(each, wanted)
+    elif isinstance(value, Model):
+        for part in attrs.fields(type(value)):
+            name = wanted if isinstance(value, ScaleUse) else part.name
+            yield from _references(getattr(value, part.name), name)
+
+
+NAMED_BY: Mapping[str, str] = {
+    "scale": "scale",
+    "grades": "scale",
+    "normalise": "scale",
+    "rubric": "rubric",
+    "framework": "framework",
+}
+"""Which kind of definition each field refers to."""
+
+

@@ -1,0 +1,262 @@
+"""Fit a rubric to a tool: resolve every name, check everything that concerns both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from qa_framework.catalogue import Catalogue
+from qa_framework.checking.bands import check_bands
+from qa_framework.checking.conditions import Condition, conditions_of_rubric
+from qa_framework.checking.findings import Findings
+from qa_framework.checking.fit import Fit, FittedMeasure, FittedQuestion
+from qa_framework.checking.limits import check_judgement, check_limits
+from qa_framework.checking.measures import Bench, fit_measure
+from qa_framework.checking.methods import check_method
+from qa_framework.checking.names import rubric_environment, tool_environment
+from qa_framework.checking.order import order_of
+from qa_framework.checking.parts import Names, groups_of, measures_of, parts_of
+from qa_framework.checking.questions import grade_scale
+from qa_framework.definitions import Framework, Rubric, Tool
+from qa_framework.expressions.checking import check
+from qa_framework.expressions.functions import FUNCTIONS, Functions
+from qa_framework.expressions.notes import notes
+from qa_framework.expressions.types import Environment
+from qa_framework.expressions.walking import names_in
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What a rubric is fitted in.
+
+    Attributes:
+        name: The name of the rubric in the tool; empty where it has only one.
+        tool: The tool.
+        rubric: The rubric.
+        questions: The questions of the tool with their scales.
+        catalogue: Where references are looked up.
+        framework: The framework of the tool.
+        functions: The functions that conditions may use.
+    """
+
+    name: str
+    tool: Tool
+    rubric: Rubric
+    questions: Mapping[str, FittedQuestion]
+    catalogue: Catalogue
+    framework: Framework | None
+    functions: Functions = FUNCTIONS
+
+
+def fit_rubric(setting: Setting, findings: Findings) -> Fit | None:
+    """Fit a rubric to a tool.
+
+    Returns:
+        The fit; None where something is wrong that leaves none, which is in the findings.
+    """
+    names = _names(setting)
+    _check_expected(setting, names, findings)
+    _check_groups(setting, names, findings)
+    grade_scale(
+        setting.rubric.grades, setting.catalogue, findings, setting.rubric.place.value("grades")
+    )
+    measures = _fit_measures(setting, names, findings)
+    if measures is None:
+        return None
+    fit = _assemble(setting, names, measures)
+    _check_conditions(setting, fit, findings)
+    sequence = _sequence(fit, findings)
+    for fitted in measures.values():
+        check_method(fitted, findings)
+        check_bands(fitted, fit, findings)
+        check_limits(fitted, findings)
+        check_judgement(fitted, _known_roles(setting), findings)
+    return evolve(fit, sequence=sequence)
+
+
+def _names(setting: Setting) -> Names:
+    tool, rubric = setting.tool, setting.rubric
+    bare = Names(
+        questions=setting.questions,
+        sections={section.id: section for section in tool.sections},
+        measures=measures_of(tool, rubric, setting.questions),
+        groups={},
+        optional=frozenset(rubric.optional),
+    )
+    return evolve(bare, groups=groups_of(rubric, bare))
+
+
+def _check_expected(setting: Setting, names: Names, findings: Findings) -> None:
+    facts = {fact.id for fact in setting.tool.about}
+    known = {*names.questions, *names.sections, *names.measures, *facts}
+    for each in setting.rubric.expects:
+        if each not in known:
+            findings.report(
+                "QA560",
+                f"the rubric `{_called(setting)}` expects `{each}`, and this tool has none",
+                setting.tool.place.value("rubric"),
+                f"add a section `{each}`, or choose another rubric",
+            )
+
+
+def _called(setting: Setting) -> str:
+    return setting.rubric.id or setting.name or "of this tool"
+
+
+def _check_groups(setting: Setting, names: Names, findings: Findings) -> None:
+    place = setting.rubric.place.value("groups")
+    for members in setting.rubric.groups.values():
+        kinds = {each in names.measures for each in members if names.is_part(each)}
+        for each in members:
+            if not names.is_part(each) and each not in names.optional:
+                known = (*names.measures, *names.scoring())
+                findings.report_unknown("QA502", "scoring question or measure", each, known, place)
+        if len(kinds) > 1:
+            findings.report(
+                "QA561",
+                "a group holds questions, or measures and sections, not both",
+                place,
+                "a section's name in a group stands for its measure",
+            )
+
+
+def _fit_measures(
+    setting: Setting, names: Names, findings: Findings
+) -> dict[str, FittedMeasure] | None:
+    depends = {
+        name: [each for each in _made_of(name, names) if each in names.measures]
+        for name in names.measures
+    }
+    order, ring = order_of(depends)
+    if ring:
+        _report_ring(ring, setting.rubric, findings)
+        return None
+    fitted: dict[str, FittedMeasure] = {}
+    for name in order:
+        bench = Bench(
+            rubric=setting.rubric,
+            names=names,
+            fitted=fitted,
+            catalogue=setting.catalogue,
+            findings=findings,
+        )
+        fitted[name] = fit_measure(name, names.measures[name], bench)
+    return fitted
+
+
+def _made_of(name: str, names: Names) -> tuple[str, ...]:
+    measure = names.measures[name]
+    if measure.formula is not None:
+        return tuple(each.split(".")[0] for each in names_in(measure.formula))
+    return parts_of(name, measure, names, Findings())
+
+
+def _report_ring(ring: tuple[str, ...], rubric: Rubric, findings: Findings) -> None:
+    names = [each.split(":")[0] for each in ring]
+    place = rubric.place
+    for name in names:
+        if name in rubric.measures:
+            place = rubric.measures[name].place
+            break
+    shown = " -> ".join(f"`{name}`" for name in dict.fromkeys(names))
+    findings.report(
+        "QA562",
+        f"these need each other in a ring: {shown} -> `{names[0]}`",
+        place.here,
+        "take one of them out of the parts or conditions of another",
+    )
+
+
+def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]) -> Fit:
+    tool, rubric = setting.tool, setting.rubric
+    grades = grade_scale(rubric.grades, setting.catalogue, Findings(), rubric.place.here)
+    return Fit(
+        name=setting.name,
+        tool=tool,
+        rubric=rubric,
+        framework=setting.framework,
+        facts={fact.id: fact for fact in tool.about},
+        questions=setting.questions,
+        groups=names.groups,
+        measures=measures,
+        order=tuple(names.measures),
+        sequence=(),
+        flags=rubric.flags,
+        environment=rubric_environment(
+            tool, rubric, setting.questions, measures, names.groups, grades
+        ),
+        tool_environment=tool_environment(tool, setting.questions),
+        absent=frozenset(
+            each
+            for each in rubric.optional
+            if each not in names.measures and each not in names.questions
+        ),
+    )
+
+
+def _check_conditions(setting: Setting, fit: Fit, findings: Findings) -> None:
+    for condition in conditions_of_rubric(setting.rubric, fit.measures):
+        check_condition(condition, fit.environment, setting.functions, findings)
+        findings.extend(notes(condition.expr, lambda name: _can_be_out(name, fit)))
+
+
+def check_condition(
+    condition: Condition, environment: Environment, functions: Functions, findings: Findings
+) -> None:
+    """Report what is wrong with a condition: its names, levels and kinds."""
+    _, problems = check(
+        condition.expr, environment, wanted=condition.wanted, functions=functions
+    )
+    findings.extend(problems)
+
+
+def _can_be_out(name: str, fit: Fit) -> bool:
+    head = name.split(".")[0]
+    if head in fit.questions:
+        return fit.questions[head].can_be_out
+    if head in fit.facts:
+        return fit.facts[head].applies_when is not None
+    if head in fit.measures:
+        parts = fit.measures[head].parts
+        return bool(parts) and all(part.can_be_out for part in parts)
+    return head in fit.absent
+
+
+def _sequence(fit: Fit, findings: Findings) -> tuple[str, ...]:
+    depends: dict[str, set[str]] = {flag.id + ":raised": set() for flag in fit.flags}
+    for name, fitted in fit.measures.items():
+        depends[f"{name}:computed"] = {
+            f"{part.name}:grade" for part in fitted.parts if part.kind == "measure"
+        }
+        depends[f"{name}:grade"] = {f"{name}:computed"}
+    for condition in conditions_of_rubric(fit.rubric, fit.measures):
+        own = condition.owner.partition(":")[0]
+        depends[condition.owner].update(
+            needed for needed in _needed(condition, fit) if needed != f"{own}:grade"
+        )
+    order, ring = order_of(depends)
+    if ring:
+        _report_ring(ring, fit.rubric, findings)
+    return order
+
+
+def _needed(condition: Condition, fit: Fit) -> Iterator[str]:
+    """List the steps that a condition needs: by name, and through the groups it goes through."""
+    flags = {flag.id for flag in fit.flags}
+    for name in names_in(condition.expr):
+        head, _, what = name.partition(".")
+        if head in fit.measures and what:
+            yield f"{head}:grade"
+        elif head in flags:
+            yield f"{head}:raised"
+        elif head in fit.groups:
+            yield from (f"{each}:grade" for each in fit.groups[head] if each in fit.measures)
+
+
+def _known_roles(setting: Setting) -> tuple[str, ...] | None:
+    framework = setting.framework
+    if framework is None:
+        return None
+    roles = [*framework.roles, *framework.perspectives]
+    return tuple(dict.fromkeys(each.id for each in roles))

@@ -1,0 +1,126 @@
+"""Frameworks: ids that are there once, references that lead somewhere, permissions that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from qa_framework.checking.findings import Findings
+from qa_framework.checking.order import order_of
+from qa_framework.definitions import Framework
+from qa_framework.definitions.framework import Entry
+from qa_framework.problems import Place
+
+LISTS = (
+    "core_questions",
+    "pillars",
+    "principles",
+    "standards",
+    "activities",
+    "roles",
+    "perspectives",
+    "evidence",
+    "feedback",
+    "participation",
+    "partners",
+    "policies",
+    "tag_families",
+)
+OWN_FAMILIES = ("question", "pillar", "principle", "standard", "activity")
+MAY_HAVE_PLACEHOLDERS = ("core_questions", "pillars", "principles", "standards")
+
+
+def check_framework(framework: Framework, findings: Findings) -> None:
+    """Report what is wrong with a framework."""
+    for name in LISTS:
+        _check_ids(getattr(framework, name), findings)
+    for family in framework.tag_families:
+        _check_ids(family.tags, findings)
+        if family.id in OWN_FAMILIES:
+            findings.report(
+                "QA583",
+                f"`{family.id}` is a family of tags of its own",
+                family.place.value("id"),
+                "choose another id",
+            )
+    _check_references(framework, findings)
+    _check_permissions(framework, findings)
+    for name in MAY_HAVE_PLACEHOLDERS:
+        _note_placeholders(getattr(framework, name), name, findings)
+
+
+def _check_ids(entries: Iterable[Entry], findings: Findings) -> None:
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id in seen:
+            first = seen[entry.id].place.value("id")
+            findings.report(
+                "QA580",
+                f"`{entry.id}` is here twice",
+                entry.place.value("id"),
+                f"it stands at {first} too",
+            )
+        seen.setdefault(entry.id, entry)
+
+
+def _check_references(framework: Framework, findings: Findings) -> None:
+    roles = [role.id for role in framework.roles]
+    pillars = [pillar.id for pillar in framework.pillars]
+    evidence = [each.id for each in framework.evidence]
+    for activity in framework.activities:
+        if activity.pillar is not None and activity.pillar not in pillars:
+            place = activity.place.value("pillar")
+            findings.report_unknown("QA581", "pillar", activity.pillar, pillars, place)
+        _check_all("role", activity.led_by, roles, activity.place, "led_by", findings)
+        _check_all("kind of evidence", activity.evidence, evidence, activity.place, "evidence", findings)
+    for perspective in framework.perspectives:
+        _check_all("role", perspective.roles, roles, perspective.place, "roles", findings)
+    for role in framework.roles:
+        _check_all("role", role.includes, roles, role.place, "includes", findings)
+
+
+def _check_all(  # noqa: PLR0913 - what is meant, what was said, what there is, and where
+    what: str,
+    words: tuple[str, ...],
+    known: list[str],
+    place: Place,
+    key: str,
+    findings: Findings,
+) -> None:
+    for index, word in enumerate(words):
+        if word not in known:
+            findings.report_unknown("QA581", what, word, known, place.item(key, index))
+
+
+def _check_permissions(framework: Framework, findings: Findings) -> None:
+    includes: Mapping[str, tuple[str, ...]] = {
+        role.id: role.includes for role in framework.roles
+    }
+    _, ring = order_of(includes)
+    if ring:
+        by_id = {role.id: role for role in framework.roles}
+        shown = " -> ".join(f"`{name}`" for name in ring)
+        findings.report(
+            "QA562", f"roles include each other in a ring: {shown}", by_id[ring[0]].place.here
+        )
+        return
+    for role in framework.roles:
+        granted = {each for part in framework.includes(role.id) for each in part.may}
+        for permission in role.never:
+            if permission in granted:
+                findings.report(
+                    "QA582",
+                    f"`{role.id}` may never `{permission}`, and is allowed to as well",
+                    role.place.value("never"),
+                    "take it out of `may`, or out of what the role includes",
+                )
+
+
+def _note_placeholders(entries: Iterable[Entry], name: str, findings: Findings) -> None:
+    waiting = [entry for entry in entries if getattr(entry, "placeholder", False)]
+    if waiting:
+        findings.report(
+            "QA712",
+            f"{len(waiting)} of `{name}` are placeholders",
+            waiting[0].place.here,
+            "write your own words, and take out `placeholder: yes`",
+        )

@@ -1,0 +1,141 @@
+"""The names that conditions may use, each with the kind of value it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from qa_framework.checking.answer_scale import AnswerScale
+from qa_framework.checking.fit import FittedMeasure, FittedQuestion
+from qa_framework.definitions import Fact, Question, Rubric, Tool
+from qa_framework.expressions.types import (
+    ChoiceType,
+    DateType,
+    Environment,
+    GroupType,
+    LevelType,
+    NumberType,
+    OptionsType,
+    TextType,
+    TruthType,
+    Type,
+    ValueType,
+)
+
+PROPERTIES = ("grade", "suggested", "score", "possible")
+
+
+def tool_environment(tool: Tool, questions: Mapping[str, FittedQuestion]) -> Environment:
+    """Type the names that the conditions of a tool may use: its questions, facts and `audit`."""
+    return Environment(_tool_types(tool, questions))
+
+
+def rubric_environment(  # noqa: PLR0913 - all that a name can come from
+    tool: Tool,
+    rubric: Rubric,
+    questions: Mapping[str, FittedQuestion],
+    measures: Mapping[str, FittedMeasure],
+    groups: Mapping[str, tuple[str, ...]],
+    grades: AnswerScale | None,
+) -> Environment:
+    """Type the names that the conditions of a rubric on a tool may use."""
+    types: dict[str, Type] = dict(_tool_types(tool, questions))
+    for name, fitted in measures.items():
+        types.update(_measure_types(name, fitted))
+    for name in rubric.optional:
+        if name not in measures and name not in types:
+            types.update(_optional_types(name, grades))
+    for flag in rubric.flags:
+        types[flag.id] = TruthType()
+    for name, members in groups.items():
+        kinds = ((each, member_type(each, questions, measures)) for each in members)
+        known = tuple((each, kind) for each, kind in kinds if kind is not None)
+        types.setdefault(name, GroupType(known))
+    return Environment(types)
+
+
+def member_type(
+    name: str,
+    questions: Mapping[str, FittedQuestion],
+    measures: Mapping[str, FittedMeasure],
+) -> ValueType | None:
+    """Give the kind of value a member of a group has: a measure's grade, or else its score."""
+    if name in measures:
+        fitted = measures[name]
+        return level_type(fitted.grades) if fitted.grades is not None else NumberType()
+    return question_type(questions[name]) if name in questions else None
+
+
+def level_type(scale: AnswerScale) -> LevelType:
+    """Give the kind of the levels of a scale."""
+    return LevelType(
+        scale.id or "this scale",
+        scale.levels,
+        absences=tuple(scale.effects),
+        points=scale.adds_up,
+    )
+
+
+def question_type(found: FittedQuestion) -> ValueType | None:
+    """Give the kind of the answers to a question; None where its scale is not known."""
+    if found.scale is None:
+        return _item_type(found.question, found.question.kind_of_answer)
+    if found.scale.levels:
+        return level_type(found.scale)
+    return NumberType(absences=tuple(found.scale.effects))
+
+
+def _item_type(item: Fact | Question, kind: str) -> ValueType | None:
+    options = tuple(item.options)
+    kinds: Mapping[str, ValueType] = {
+        "choice": ChoiceType(options),
+        "choices": OptionsType(options),
+        "number": NumberType(),
+        "date": DateType(),
+        "text": TextType(),
+        "yes_no": TruthType(),
+    }
+    return kinds.get(kind)
+
+
+def _tool_types(tool: Tool, questions: Mapping[str, FittedQuestion]) -> dict[str, Type]:
+    types: dict[str, Type] = {
+        "audit.date": DateType(),
+        "audit.perspective": ChoiceType(tool.asked_of),
+    }
+    for fact in tool.about:
+        _put(types, fact.id, _item_type(fact, fact.type))
+    for name, found in questions.items():
+        kind = question_type(found)
+        _put(types, name, kind)
+        for perspective in _others(tool.asked_of, found.asked_of):
+            _put(types, f"{perspective}.{name}", kind)
+    return types
+
+
+def _others(perspectives: Iterable[str], asked_of: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in perspectives if each in asked_of)
+
+
+def _put(types: dict[str, Type], name: str, kind: ValueType | None) -> None:
+    if kind is not None:
+        types[name] = kind
+
+
+def _measure_types(name: str, fitted: FittedMeasure) -> dict[str, Type]:
+    types: dict[str, Type] = {}
+    if fitted.has_score:
+        types[f"{name}.score"] = NumberType()
+    if fitted.measure.method in ("sum", "percent"):
+        types[f"{name}.possible"] = NumberType()
+    if fitted.grades is not None:
+        types[f"{name}.grade"] = types[f"{name}.suggested"] = level_type(fitted.grades)
+    return types
+
+
+def _optional_types(name: str, grades: AnswerScale | None) -> dict[str, Type]:
+    """Type a section or measure that this tool lacks; it is out, whatever it would have been."""
+    types: dict[str, Type] = {name: GroupType(())}
+    types.update({f"{name}.{each}": NumberType() for each in ("score", "possible")})
+    if grades is not None:
+        types.update({f"{name}.{each}": level_type(grades) for each in ("grade", "suggested")})
+    return types

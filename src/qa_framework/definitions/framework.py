@@ -1,0 +1,177 @@
+"""The organisation's own map: what it asks, stands for, does, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from qa_framework.definitions.base import Definition, Model, Name, Text, WebAddress
+
+Permission = Literal["take_part", "help", "audit", "moderate", "own_action", "be_accountable"]
+
+
+@frozen(kw_only=True)
+class Entry(Model):
+    """One thing on the map.
+
+    Attributes:
+        id: How definitions refer to it.
+        title: What people call it.
+        help: What it means.
+    """
+
+    id: Name
+    title: Text
+    help: Text | None = None
+
+
+@frozen(kw_only=True)
+class Idea(Entry):
+    """A question, pillar, principle or standard of the organisation.
+
+    Attributes:
+        placeholder: `yes` where the organisation has still to fill in its own words.
+    """
+
+    placeholder: bool = False
+
+
+@frozen(kw_only=True)
+class Activity(Entry):
+    """A kind of quality assurance activity.
+
+    Attributes:
+        pillar: The pillar it belongs to.
+        led_by: The roles that lead it.
+        evidence: The kinds of evidence it uses.
+    """
+
+    pillar: str | None = None
+    led_by: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Role(Entry):
+    """A role, what it answers for and what it may do.
+
+    Attributes:
+        includes: Roles whose responsibilities and permissions it has too ("as above, plus").
+        responsibilities: What the role sees to.
+        may: What it may do.
+        never: What it may not do, whatever it includes.
+    """
+
+    includes: tuple[str, ...] = ()
+    responsibilities: tuple[Text, ...] = ()
+    may: tuple[Permission, ...] = ()
+    never: tuple[Permission, ...] = ()
+
+
+@frozen(kw_only=True)
+class Perspective(Entry):
+    """Somebody who answers a tool.
+
+    Attributes:
+        roles: Who may answer; anybody where it is not said.
+    """
+
+    roles: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Policy(Entry):
+    """A policy, procedure or piece of guidance that definitions cite.
+
+    Attributes:
+        type: `policy`, `procedure` or `guidance`.
+        url: Its web address, beginning `https://` or `http://`; never fetched.
+    """
+
+    type: Literal["policy", "procedure", "guidance"]
+    url: WebAddress | None = None
+
+
+@frozen(kw_only=True)
+class TagFamily(Entry):
+    """Codes that belong together, such as the areas of an inspection.
+
+    Attributes:
+        tags: The codes; `<family>.<id>` in a tool.
+    """
+
+    tags: tuple[Entry, ...]
+
+
+@frozen(kw_only=True)
+class Framework(Definition):
+    """The organisation's own map.
+
+    Attributes:
+        core_questions: What all activity is to answer.
+        pillars: The kinds of activity it rests on.
+        principles: What practice is founded on.
+        standards: What good practice is.
+        activities: What is done to know how good practice is.
+        roles: Who does what.
+        perspectives: Who answers tools.
+        evidence: Kinds of evidence.
+        feedback: Where feedback is found.
+        participation: Events at which people are heard.
+        partners: Partner agencies.
+        policies: Policies, procedures and guidance.
+        tag_families: Codes for tools, sections and questions.
+    """
+
+    core_questions: tuple[Idea, ...] = ()
+    pillars: tuple[Idea, ...] = ()
+    principles: tuple[Idea, ...] = ()
+    standards: tuple[Idea, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    roles: tuple[Role, ...] = ()
+    perspectives: tuple[Perspective, ...] = ()
+    evidence: tuple[Entry, ...] = ()
+    feedback: tuple[Entry, ...] = ()
+    participation: tuple[Entry, ...] = ()
+    partners: tuple[Entry, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    tag_families: tuple[TagFamily, ...] = ()
+
+    @property
+    def families(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Give the entries of each family of tags."""
+        own: dict[str, tuple[Entry, ...]] = {
+            "question": self.core_questions,
+            "pillar": self.pillars,
+            "principle": self.principles,
+            "standard": self.standards,
+            "activity": self.activities,
+        }
+        return own | {family.id: family.tags for family in self.tag_families}
+
+    @property
+    def known_tags(self) -> frozenset[str]:
+        """List every tag that a definition may carry."""
+        return frozenset(
+            f"{family}.{entry.id}" for family, entries in self.families.items() for entry in entries
+        )
+
+    def includes(self, role_id: str) -> Iterator[Role]:
+        """Give a role and every role it includes, each once."""
+        by_id = {role.id: role for role in self.roles}
+        waiting, seen = [role_id], set[str]()
+        while waiting:
+            current = waiting.pop(0)
+            if current in by_id and current not in seen:
+                seen.add(current)
+                yield by_id[current]
+                waiting.extend(by_id[current].includes)
+
+    def permissions(self, role_id: str) -> frozenset[str]:
+        """Say what a role may do: its own and what it includes, less what it may never."""
+        roles = tuple(self.includes(role_id))
+        may = {permission for role in roles for permission in role.may}
+        never = roles[0].never if roles else ()
+        return frozenset(may.difference(never))

@@ -1,0 +1,26 @@
+"""The kinds of definition, by the word that a file gives under `kind:`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qa_framework.definitions.base import Definition
+from qa_framework.definitions.framework import Framework
+from qa_framework.definitions.rubric import Rubric
+from qa_framework.definitions.scale import Scale
+from qa_framework.definitions.tool import Tool
+
+KINDS: Mapping[str, type[Definition]] = {
+    "framework": Framework,
+    "scale": Scale,
+    "rubric": Rubric,
+    "tool": Tool,
+}
+
+LATER_KINDS = ("moderation", "sampling", "follow_up", "programme", "report")
+"""Kinds that the language names and this version cannot load yet."""
+
+
+def kind_of(definition: Definition) -> str:
+    """Give the word for a definition's kind."""
+    return next(kind for kind, model in KINDS.items() if isinstance(definition, model))

@@ -1,0 +1,176 @@
+"""One file to definitions: each document becomes one, or says what keeps it from that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingType
+from functools import cache
+
+from attrs import evolve, frozen
+
+from qa_framework.definitions import KINDS, LATER_KINDS, Definition
+from qa_framework.definitions.cases import CaseFile
+from qa_framework.loading.cache import Cache
+from qa_framework.loading.builder import read_documents
+from qa_framework.loading.nodes import Documents, Mapping, Node, Scalar
+from qa_framework.loading.reading import Reader, Reading, Unusable
+from qa_framework.loading.structuring import make_converter, read_model
+from qa_framework.problems import InvalidDefinitions, Problem, suggest
+
+CASES_SUFFIX = ".cases.yaml"
+
+
+@frozen(kw_only=True)
+class Item:
+    """A definition of a file, as far as it could be read.
+
+    Attributes:
+        kind: Its kind.
+        id: Its id; empty where it has none.
+        definition: The definition; None where too much of it is wrong.
+        problems: What is wrong with it.
+        whole: Whether nothing of it had to be dropped, so that checking it makes sense.
+    """
+
+    kind: str
+    id: str
+    definition: Definition | None
+    problems: tuple[Problem, ...] = ()
+    whole: bool = True
+
+
+@frozen(kw_only=True)
+class FileContent:
+    """What one file holds.
+
+    Attributes:
+        name: What people know the file by.
+        items: Its definitions.
+        cases: For a file of cases, these.
+        problems: What is wrong with the file, beside what is wrong with each definition.
+    """
+
+    name: str
+    items: tuple[Item, ...] = ()
+    cases: CaseFile | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@cache
+def _readers() -> MappingType[str, Reader]:
+    converter = make_converter()
+    readers = {kind: read_model(model, converter, top=True) for kind, model in KINDS.items()}
+    return readers | {"cases": read_model(CaseFile, converter)}
+
+
+def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent:
+    """Read the definitions, or the cases, of one file.
+
+    Args:
+        data: The bytes of the file.
+        name: What people know the file by; a name that ends in `.cases.yaml` holds cases.
+        cache: Where to keep what was read.
+    """
+    documents = cache.read(data, name) if cache is not None else None
+    if documents is None:
+        try:
+            documents = read_documents(data, name)
+        except InvalidDefinitions as error:
+            return FileContent(name=name, problems=error.problems)
+        if cache is not None:
+            cache.write(data, documents)
+    if name.endswith(CASES_SUFFIX):
+        return _read_cases(documents)
+    items = []
+    problems = list(documents.problems)
+    for node in documents.nodes:
+        reading = Reading(documents.source)
+        item = _read_item(node, reading)
+        if item is None:
+            problems.extend(reading.problems)
+        else:
+            items.append(item)
+    return FileContent(name=name, items=tuple(items), problems=tuple(problems))
+
+
+def _read_cases(documents: Documents) -> FileContent:
+    reading = Reading(documents.source)
+    found = None
+    for node in documents.nodes[:1]:
+        try:
+            found = _readers()["cases"](node, reading)
+        except Unusable:
+            continue
+    for node in documents.nodes[1:]:
+        reading.report("QA209", "a file of cases holds one document", node)
+    problems = (*documents.problems, *reading.problems)
+    return FileContent(name=documents.source.name, cases=found, problems=problems)
+
+
+def _read_item(node: Node, reading: Reading) -> Item | None:
+    kind = _kind(node, reading)
+    if kind is None:
+        return None
+    name = _text(node, "id")
+    definition = None
+    try:
+        definition = _readers()[kind](node, reading)
+    except Unusable:
+        reading.lost = True
+    return Item(
+        kind=kind,
+        id=name,
+        definition=definition,
+        problems=tuple(reading.problems),
+        whole=not reading.lost,
+    )
+
+
+def _kind(node: Node, reading: Reading) -> str | None:
+    if not isinstance(node, Mapping):
+        reading.report(
+            "QA209",
+            "this is not a definition",
+            node,
+            "a definition is a map of keys that begins `kind: tool`, for instance",
+        )
+        return None
+    if "kind" not in node.entries:
+        hint = "add `kind:`, one of " + ", ".join(f"`{kind}`" for kind in KINDS)
+        reading.report("QA202", "`kind` is missing", node, hint)
+        return None
+    entry = node.entries["kind"]
+    kind = _text(node, "kind")
+    if kind in KINDS:
+        return kind
+    if kind in LATER_KINDS:
+        reading.report(
+            "QA208",
+            f"definitions of the kind `{kind}` cannot be used yet",
+            entry.value,
+            "this version of the library has not built them",
+        )
+        return None
+    near = suggest(kind, (*KINDS, *LATER_KINDS))
+    hint = f"did you mean `{near}`?" if near else "one of " + ", ".join(f"`{k}`" for k in KINDS)
+    reading.report("QA207", f"there is no kind `{kind}`", entry.value, hint)
+    return None
+
+
+def _text(node: Node, key: str) -> str:
+    if not isinstance(node, Mapping) or key not in node.entries:
+        return ""
+    value = node.entries[key].value
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def with_cases(item: Item, cases: CaseFile) -> Item:
+    """Give a tool the cases of a file beside it."""
+    definition = item.definition
+    if definition is None:
+        return item
+    more = evolve(
+        definition,  # type: ignore[misc]  # only tools have cases, and only they are given any
+        cases=(*definition.cases, *cases.cases),  # type: ignore[attr-defined]
+        claims=(*definition.claims, *cases.claims),  # type: ignore[attr-defined]
+    )
+    return evolve(item, definition=more)

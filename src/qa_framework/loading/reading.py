@@ -1,0 +1,224 @@
+"""Read single values: text that knows its place becomes a number, a date, a switch, a name.
+
+Each reader takes a node and gives a value, or reports what is wrong to the node's reading and
+raises `Unusable`. Nothing is coerced: `no` is a switch only where a switch is wanted, and `2.9`
+is never 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from attrs import define, field
+
+from qa_framework.definitions.base import NUMBER_FORM, Form, Reference, Version
+from qa_framework.definitions.rubric import Bound
+from qa_framework.loading.nodes import Mapping, Node, NodePlace, Scalar, Sequence, span_of
+from qa_framework.problems import Problem, Source, problem, suggest
+
+
+@define
+class Reading:
+    """One document while it is being read: where its text comes from, and what was wrong so far.
+
+    ``lost`` tells that a part could not be read and was dropped.
+    """
+
+    source: Source
+    problems: list[Problem] = field(factory=list)
+    lost: bool = False
+
+    def report(self, code: str, message: str, node: Node, hint: str | None = None) -> None:
+        """Add a problem at the place of a node."""
+        self.problems.append(problem(code, message, span_of(self.source, node), hint))
+
+    def place(self, node: Node) -> NodePlace:
+        """Give the place of a node."""
+        return NodePlace(self.source, node)
+
+
+Reader: TypeAlias = Callable[[Node, Reading], Any]
+"""Reads one value from a node; cattrs keeps one for each kind of value."""
+
+
+WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+FRACTION = re.compile(r"(-?[0-9]{1,18})\s*/\s*([1-9][0-9]{0,17})\Z")
+SHARE = re.compile(r"([0-9]{1,18}(?:\.[0-9]{1,9})?)\s*%\Z")
+OF_POSSIBLE = re.compile(r"([0-9]{1,18})\s+of\s+([1-9][0-9]{0,17})\Z")
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+SWITCHES = {"yes": True, "no": False, "true": True, "false": False}
+LIKE_SWITCHES = {"y": "yes", "on": "yes", "n": "no", "off": "no"}
+MOST_DIGITS = 18
+LONGEST_SHOWN = 40
+
+
+class Unusable(Exception):  # noqa: N818 - it is no error of a user's, but how a reader gives up
+    """A value that cannot be used; what is wrong with it has been reported."""
+
+
+def refuse(node: Node, reading: Reading, wanted: str, hint: str | None = None) -> Unusable:
+    """Report that something else was wanted here, and give the exception to raise."""
+    reading.report("QA203", f"wanted {wanted}, found {describe(node)}", node, hint)
+    return Unusable()
+
+
+def describe(node: Node) -> str:
+    """Say what a node is, for people."""
+    if isinstance(node, Mapping):
+        return "a map of keys"
+    if isinstance(node, Sequence):
+        return "a list"
+    if not node.text:
+        return "nothing" if node.plain else "an empty text"
+    shown = node.text if len(node.text) <= LONGEST_SHOWN else f"{node.text[:LONGEST_SHOWN]}..."
+    shown = " ".join(shown.split())
+    return f"`{shown}`" if node.plain else f"the text `{shown}` in quotes"
+
+
+def read_text(node: Node, reading: Reading) -> str:
+    """Read text: any scalar that is not empty, just as it was written."""
+    if isinstance(node, Scalar) and (node.text or not node.plain):
+        return node.text
+    raise refuse(node, reading, "text")
+
+
+def read_formed(form: Form) -> Reader:
+    """Make a reader of text that must be written in a certain form."""
+    pattern = re.compile(f"(?:{form.pattern})\\Z")
+
+    def read(node: Node, reading: Reading) -> str:
+        text = read_text(node, reading)
+        if not pattern.match(text):
+            reading.report("QA204", f"`{_short(text)}` is not written as {form.words}", node)
+            raise Unusable
+        return text
+
+    return read
+
+
+def read_switch(node: Node, reading: Reading) -> bool:
+    """Read `yes` or `no`."""
+    if isinstance(node, Scalar) and node.plain and node.text in SWITCHES:
+        return SWITCHES[node.text]
+    text = node.text if isinstance(node, Scalar) else ""
+    meant = LIKE_SWITCHES.get(text.lower()) or (text.lower() if text.lower() in SWITCHES else None)
+    raise refuse(node, reading, "`yes` or `no`", f"write `{meant}`" if meant else None)
+
+
+def read_number(node: Node, reading: Reading) -> Fraction:
+    """Read an exact decimal of at most 18 digits."""
+    if isinstance(node, Scalar) and node.plain and NUMBER_FORM.match(node.text):
+        if sum(character.isdigit() for character in node.text) <= MOST_DIGITS:
+            return Fraction(node.text)
+        raise refuse(node, reading, "a number of at most 18 digits")
+    raise refuse(node, reading, "a number", _number_hint(node))
+
+
+def read_whole_number(node: Node, reading: Reading) -> int:
+    """Read a whole number of at most 18 digits."""
+    if isinstance(node, Scalar) and node.plain and WHOLE.match(node.text):
+        if len(node.text.lstrip("-")) <= MOST_DIGITS:
+            return int(node.text)
+        raise refuse(node, reading, "a whole number of at most 18 digits")
+    raise refuse(node, reading, "a whole number", _number_hint(node))
+
+
+def _number_hint(node: Node) -> str | None:
+    if not isinstance(node, Scalar):
+        return None
+    if not node.plain and NUMBER_FORM.match(node.text):
+        return "write the number without quotes"
+    if node.plain and re.match(r"[0-9]+,[0-9]+\Z", node.text):
+        return f"write `{node.text.replace(',', '.')}`"
+    if node.plain and re.match(r"0[0-9]+\Z", node.text):
+        return "write the number without a leading zero"
+    return None
+
+
+def read_date(node: Node, reading: Reading) -> date:
+    """Read a date such as `2026-05-04`."""
+    found = DATE.match(node.text) if isinstance(node, Scalar) else None
+    if found:
+        try:
+            return date(*map(int, found.groups()))
+        except ValueError:
+            raise refuse(node, reading, "a day that exists") from None
+    raise refuse(node, reading, "a date such as 2026-05-04")
+
+
+def read_version(node: Node, reading: Reading) -> Version:
+    """Read a version such as `1.2.0`."""
+    text = node.text if isinstance(node, Scalar) else ""
+    try:
+        return Version.read(text)
+    except ValueError:
+        hint = "a version has three parts: 1.0.0"
+        if found := re.match(r"[0-9]+(?:\.[0-9]+)?\Z", text):
+            parts = [*found[0].split("."), "0", "0"][:3]
+            hint = f"a version has three parts: {'.'.join(str(int(part)) for part in parts)}"
+        reading.report("QA205", f"{describe(node)} is not a version", node, hint)
+        raise Unusable from None
+
+
+def read_reference(node: Node, reading: Reading) -> Reference:
+    """Read the name of another definition: `id`, `id@1.2.0` or `id@^1.2`."""
+    text = read_text(node, reading)
+    try:
+        return Reference.read(text, reading.place(node))
+    except ValueError:
+        reading.report(
+            "QA206",
+            f"`{_short(text)}` is not the name of a definition",
+            node,
+            "write `name`, `name@1.2.0` or `name@^1`",
+        )
+        raise Unusable from None
+
+
+def read_bound(node: Node, reading: Reading) -> Bound:
+    """Read the edge of a band: a number, a fraction such as `2/3`, or `19 of 36`."""
+    text = node.text.strip() if isinstance(node, Scalar) and node.plain else ""
+    if found := OF_POSSIBLE.match(text):
+        return Bound(Fraction(int(found[1]), int(found[2])), of_possible=True, written=text)
+    if found := FRACTION.match(text):
+        return Bound(Fraction(int(found[1]), int(found[2])), written=text)
+    if NUMBER_FORM.match(text):
+        return Bound(read_number(node, reading), written=text)
+    raise refuse(node, reading, "a number, a fraction such as 2/3, or `19 of 36`")
+
+
+def read_share(node: Node, reading: Reading) -> Fraction:
+    """Read a share such as `60 %`, as a fraction between 0 and 1."""
+    found = SHARE.match(node.text.strip()) if isinstance(node, Scalar) and node.plain else None
+    share = Fraction(found[1]) / 100 if found else None
+    if share is None or share > 1:
+        raise refuse(node, reading, "a share such as 60 %")
+    return share
+
+
+def read_word(words: Iterable[str]) -> Reader:
+    """Make a reader of one word out of several."""
+    known = tuple(words)
+    listed = ", ".join(f"`{word}`" for word in known)
+
+    def read(node: Node, reading: Reading) -> str:
+        if isinstance(node, Scalar) and node.text in known:
+            return node.text
+        near = suggest(node.text, known) if isinstance(node, Scalar) else None
+        raise refuse(
+            node,
+            reading,
+            listed if len(known) == 1 else f"one of {listed}",
+            f"did you mean `{near}`?" if near else None,
+        )
+
+    return read
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."

@@ -1,0 +1,172 @@
+"""Questions and facts: from what was answered to whether it applies, its level and its points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from qa_framework.checking.answer_scale import AnswerScale
+from qa_framework.checking.fit import FittedQuestion
+from qa_framework.definitions.rubric import CountBlankAs, Unanswered
+from qa_framework.definitions.scale import CountAs, Effect
+from qa_framework.expressions.syntax import Expr
+from qa_framework.expressions.tree import Arithmetic, Compare, Const, If, Input, Is, Lookup, Tree
+from qa_framework.expressions.values import OUT, UNKNOWN, Value, lowest_form
+from qa_framework.scoring.lowering.ground import FALSE, NOT_THERE, TRUE, Ground
+from qa_framework.scoring.lowering.simplify import (
+    choose,
+    const,
+    every,
+    is_unknown,
+    opposite,
+    severe,
+    some,
+)
+
+
+def applies(name: str, ground: Ground) -> Tree:
+    """Make the truth that a question or fact is asked of this perspective and applies."""
+    return ground.steps.define(f"{name}:applies", lambda: _applies(name, ground))
+
+
+def _applies(name: str, ground: Ground) -> Tree:
+    if name in ground.fit.facts:
+        return _holds(ground.fit.facts[name].applies_when, ground)
+    found = ground.fit.questions[name]
+    if ground.perspective not in found.asked_of:
+        return FALSE
+    section = _holds(found.section.applies_when, ground)
+    return every((section, _holds(found.question.applies_when, ground)))
+
+
+def section_applies(name: str, ground: Ground) -> Tree:
+    """Make the truth that a section is asked of this perspective and applies."""
+    return ground.steps.define(f"{name}:section", lambda: _section_applies(name, ground))
+
+
+def _section_applies(name: str, ground: Ground) -> Tree:
+    section = next(each for each in ground.fit.tool.sections if each.id == name)
+    asked = any(
+        ground.perspective in ground.fit.questions[question.id].asked_of
+        for question in section.questions
+    )
+    return _holds(section.applies_when, ground) if asked else FALSE
+
+
+def _holds(condition: Expr | None, ground: Ground) -> Tree:
+    return TRUE if condition is None else ground.truth(condition, ground.for_tool())
+
+
+def blank(name: str, ground: Ground) -> Tree:
+    """Make the truth that a question is to be answered, as far as is known, and is not."""
+    return ground.steps.define(f"{name}:blank", lambda: _blank(name, ground))
+
+
+def _blank(name: str, ground: Ground) -> Tree:
+    asked = applies(name, ground)
+    unanswered = is_unknown(Input(name))
+    if asked == FALSE:
+        return FALSE
+    return some((is_unknown(asked), every((severe(asked), unanswered))))
+
+
+def answered(name: str, ground: Ground) -> Tree:
+    """Make the truth that something was answered, be it an absence, in a question that applies."""
+    return every((severe(applies(name, ground)), is_answered(name)))
+
+
+def is_answered(name: str) -> Tree:
+    """Make the truth that the record has an answer under this name."""
+    return opposite(is_unknown(Input(name)))
+
+
+def absent(name: str, absence: str, ground: Ground) -> Tree:
+    """Make the truth that a question was answered with this absence; unknown while it is blank."""
+    given = Compare("==", Input(name), Const(absence))
+    return choose(applies(name, ground), given, FALSE)
+
+
+def value(name: str, ground: Ground) -> Tree:
+    """Make the answer to a question or fact that has no levels: a number, date, text or truth."""
+    return ground.steps.define(
+        f"{name}:value", lambda: choose(applies(name, ground), _given(name, ground), NOT_THERE)
+    )
+
+
+def _given(name: str, ground: Ground) -> Tree:
+    found = ground.fit.questions.get(name)
+    if found is None or found.scale is None:
+        return Input(name)
+    return Lookup(Input(name), _effects(found.scale, {}))
+
+
+def rank(name: str, ground: Ground) -> Tree:
+    """Make the rank of the level that was answered: the lowest of the list has 0."""
+    scale = scale_of(name, ground)
+    return ground.steps.define(
+        f"{name}:rank",
+        lambda: _levels(name, dict(scale.ranks), ground),
+    )
+
+
+def points(name: str, ground: Ground) -> Tree:
+    """Make the points of what was answered; for a number, the number."""
+    found = ground.fit.questions[name]
+    if found.scale is None or found.scale.range is not None:
+        return _number_points(found, ground)
+    table = {level: lowest_form(each) for level, each in found.scale.points.items()}
+    return ground.steps.define(f"{name}:points", lambda: _levels(name, table, ground))
+
+
+def _number_points(found: FittedQuestion, ground: Ground) -> Tree:
+    number = value(found.id, ground)
+    if found.scale is None or not found.scale.reversed:
+        return number
+    low, high = found.scale.interval.low, found.scale.interval.high
+    ends = const((low or 0) + (high or 0))
+    return ground.steps.define(
+        f"{found.id}:points", lambda: If(Is("value", number), Arithmetic("-", ends, number), number)
+    )
+
+
+def _levels(name: str, table: Mapping[str, Value], ground: Ground) -> Tree:
+    scale = scale_of(name, ground)
+    given = Lookup(Input(name), dict(table) | _effects(scale, table))
+    return choose(applies(name, ground), given, NOT_THERE)
+
+
+def _effects(scale: AnswerScale, table: Mapping[str, Value]) -> dict[str, Value]:
+    return {absence: _effect(effect, scale, table) for absence, effect in scale.effects.items()}
+
+
+def _effect(effect: Effect, scale: AnswerScale, table: Mapping[str, Value]) -> Value:
+    if not isinstance(effect, CountAs):
+        return OUT if effect == "leave_out" else UNKNOWN
+    if scale.range is not None:
+        return lowest_form(Fraction(effect.count_as))
+    return table[effect.count_as]
+
+
+def scale_of(name: str, ground: Ground) -> AnswerScale:
+    """Give the scale of a question that has one."""
+    scale = ground.fit.questions[name].scale
+    if scale is None:
+        raise ValueError(f"`{name}` has no scale")
+    return scale
+
+
+def blank_level(name: str, policy: Unanswered | None, ground: Ground) -> str | None:
+    """Give the level that an unanswered question counts as; None where it counts as none."""
+    found = ground.fit.questions.get(name)
+    if not isinstance(policy, CountBlankAs) or found is None or found.scale is None:
+        return None
+    if not found.scale.levels:
+        return None
+    if policy.levels == "lowest":
+        return found.scale.worst
+    return policy.levels.get(found.scale.id)
+
+
+def with_blank(name: str, given: Tree, counted: Value, ground: Ground) -> Tree:
+    """Make what was given, and something else while the question is unanswered."""
+    return choose(blank(name, ground), Const(counted), given)
