@@ -17,16 +17,52 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from qa_framework.audits import Departure, Response
     from qa_framework.problems import Error, InvalidDefinitions, Problem
+    from qa_framework.scoring import AuditTool, FlagState, Grade, InvalidAnswers, Outcome, Rejection, Result, Unscored
+    from qa_framework.scoring.explain.explanation import Explanation
+    from qa_framework.workspace import UnknownDefinition, Workspace, open
 
 __version__ = "0.1.0"
-__all__ = ["Error", "InvalidDefinitions", "Problem"]
+__all__ = [
+    "AuditTool",
+    "Departure",
+    "Error",
+    "Explanation",
+    "FlagState",
+    "Grade",
+    "InvalidAnswers",
+    "InvalidDefinitions",
+    "Outcome",
+    "Problem",
+    "Rejection",
+    "Response",
+    "Result",
+    "UnknownDefinition",
+    "Unscored",
+    "Workspace",
+    "open",
+]
 
 _HOMES: Mapping[str, str] = MappingProxyType(
     {
+        "AuditTool": "qa_framework.scoring",
+        "Departure": "qa_framework.audits",
         "Error": "qa_framework.problems",
+        "Explanation": "qa_framework.scoring.explain.explanation",
+        "FlagState": "qa_framework.scoring",
+        "Grade": "qa_framework.scoring",
+        "InvalidAnswers": "qa_framework.scoring",
         "InvalidDefinitions": "qa_framework.problems",
+        "Outcome": "qa_framework.scoring",
         "Problem": "qa_framework.problems",
+        "Rejection": "qa_framework.scoring",
+        "Response": "qa_framework.audits",
+        "Result": "qa_framework.scoring",
+        "UnknownDefinition": "qa_framework.workspace",
+        "Unscored": "qa_framework.scoring",
+        "Workspace": "qa_framework.workspace",
+        "open": "qa_framework.workspace",
     }
 )
 

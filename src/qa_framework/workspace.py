@@ -205,7 +205,7 @@ def _check(
     """Check a definition, unless parts of it are missing and would be missed everywhere."""
     if not item.whole:
         return Checked((), {})
-    return check_definition(definition, catalogue, extensions.all_functions)
+    return check_definition(definition, catalogue, extensions)
 
 
 def _catalogue(

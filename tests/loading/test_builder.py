@@ -50,6 +50,21 @@ def test_any_text_gives_nodes_or_a_refusal_alike(text):
     assert outcome(text, FAST) == outcome(text, PURE)
 
 
+@pytest.mark.parametrize(
+    ("text", "fast", "pure"),
+    [
+        ("*x? ", ["QA113"], ["QA131"]),
+        ("&a: 1\n", ["QA131"], ["QA131"]),
+        ("a: 1\n: @\n", ["QA122"], ["QA113"]),
+        ("a: {: b}\n", ["QA113"], ["QA122"]),
+    ],
+)
+def test_of_a_text_that_both_refuse_the_parsers_may_complain_otherwise(text, fast, pure):
+    """What remains of their differences; each is a refusal, at a place, for both."""
+    told = [[each.code for each in problems_of(text, parser)] for parser in (FAST, PURE)]
+    assert told == [fast, pure]
+
+
 def test_shipped_definitions_read_alike():
     for folder in ("tool_definitions", "examples"):
         for path in sorted((ROOT / folder).rglob("*.yaml")):

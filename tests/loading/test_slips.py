@@ -58,6 +58,7 @@ SLIPS = {
     "no key before a colon": ("a: 1\n: 2\n", "QA122", 2, 1),
     "a template in a text": ("a: {{ x }} and\n", "QA124", 1, 4),
     "a template's command": ("{% if x %}\na: b\n", "QA124", 1, 1),
+    "text after a template in quotes": ('a: "{{ x }}" y\n', "QA111", 1, 14),
     "an asterisk alone": ("a: * b\n", "QA131", 1, 4),
     "an ampersand alone": ("a: & b\n", "QA131", 1, 4),
     "a tag of an unknown family": ("a: !e!foo 1\n", "QA130", 1, 4),

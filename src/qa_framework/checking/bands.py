@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qa_framework.checking.answer_scale import AnswerScale
+from qa_framework.checking.conditions import bands_in
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit, FittedMeasure
 from qa_framework.definitions.rubric import Band, BandTables, Bound
@@ -26,7 +27,26 @@ def check_bands(fitted: FittedMeasure, fit: Fit, findings: Findings) -> None:
         check_table(table, fitted.grades, findings)
         _check_direction(table, fitted, findings)
         _check_reach(table, fitted, findings)
+    _check_levels_reached(fitted, findings)
     _note_fractions(fitted, findings)
+
+
+def _check_levels_reached(fitted: FittedMeasure, findings: Findings) -> None:
+    """Report levels of the grade that no band, limit or person can give."""
+    if fitted.grades is None or fitted.measure.judgement.may_depart:
+        return
+    given = {band.grade for band in bands_in(fitted.bands)}
+    for limit in fitted.measure.limits:
+        given.update(each for each in (limit.always, limit.suggest) if each is not None)
+        given.update(each for each in (limit.no_better_than, limit.no_worse_than) if each)
+    for level in fitted.grades.levels:
+        if level not in given:
+            findings.report(
+                "QA522",
+                f"nothing gives `{fitted.name}` the grade `{level}`",
+                fitted.measure.place.here,
+                "add a band for it, or use a scale without it",
+            )
 
 
 def tables_of(bands: tuple[Band, ...] | BandTables) -> Iterator[tuple[Band, ...]]:

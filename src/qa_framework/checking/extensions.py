@@ -22,7 +22,7 @@ from qa_framework.expressions.types import (
     ValueType,
 )
 from qa_framework.expressions.values import Number
-from qa_framework.problems import Problem
+from qa_framework.problems import Problem, suggest
 
 BASES: Mapping[str, ValueType] = {
     "number": NumberType(),
@@ -51,7 +51,7 @@ class MethodExtension:
     """A method that makes a score from parts.
 
     Attributes:
-        name: Its name, `<plugin>.<method>` or a plain word.
+        name: Its name, `<plugin>.<method>`; the core's have plain words.
         summary: What it does, in one sentence.
         example: A measure that uses it, as YAML.
         tree: Makes its tree from the trees of the parts, each a number, out, or unknown, and the
@@ -68,15 +68,20 @@ class MethodExtension:
 class QuestionType:
     """A type of question that narrows one of the core.
 
+    What ``accept`` and ``render`` are given is the value that the core read from the answer: an
+    exact number (whole, or a fraction), a day, a text, true or false.
+
     Attributes:
-        name: Its name.
+        name: Its name, `<plugin>.<type>`; the core's have plain words.
         base: The core type it narrows, which decides what conditions may do with it.
         summary: What its answers are, in one sentence.
-        accept: Takes an answer that its base takes, and raises ``ValueError`` with what is wanted
+        accept: Takes a value that its base takes, and raises ``ValueError`` with what is wanted
             where it is none of its own.
-        render: Writes an answer for people.
-        good: An answer that it takes.
-        bad: An answer that its base takes and it does not.
+        render: Writes a value for people.
+        good: A value that it takes.
+        bad: A value that its base takes and it does not.
+        answers: Where a Hypothesis strategy of its answers is, `package.module:attribute`; called
+            without arguments, and imported only by tests.
     """
 
     name: str
@@ -86,6 +91,7 @@ class QuestionType:
     render: Callable[[object], str]
     good: object
     bad: object
+    answers: str
 
 
 @frozen(kw_only=True)
@@ -93,9 +99,10 @@ class Check:
     """A check that an organisation adds to those of the library.
 
     Attributes:
-        name: Its name; the code of its problems is `QA790`.
+        name: Its name, `<plugin>.<check>`; the core's have plain words.
         summary: What it asks of a definition, in one sentence.
-        problems: Finds what is wrong with one definition.
+        problems: Finds what is wrong with one definition. Whatever it says becomes a note of the
+            code `QA790`: a check that somebody installed never keeps a definition from being used.
     """
 
     name: str
@@ -112,17 +119,48 @@ class Extensions:
         methods: Methods for measures.
         question_types: Types of question.
         checks: Further checks.
+        plugins: The names of all plugins that can be used.
+        unavailable: The names of plugins that cannot be used, each with the reason.
     """
 
     functions: Mapping[str, FunctionExtension] = Factory(dict)
     methods: Mapping[str, MethodExtension] = Factory(dict)
     question_types: Mapping[str, QuestionType] = Factory(dict)
     checks: Mapping[str, Check] = Factory(dict)
+    plugins: tuple[str, ...] = ()
+    unavailable: Mapping[str, str] = Factory(dict)
+
+    def base_of(self, kind: str) -> str:
+        """Give the core type that a type of question is, or narrows."""
+        found = self.question_types.get(kind)
+        return kind if found is None else found.base
 
     @property
     def all_functions(self) -> Functions:
         """Give the functions of the core and of plugins."""
         return with_functions(*(each.function for each in self.functions.values()), to=FUNCTIONS)
+
+    def hint(self, name: str, known: Iterable[str]) -> str | None:
+        """Say what may be the matter with a function, method or type that is not there.
+
+        Args:
+            name: The name as it was written, such as `example.initials`.
+            known: The names that are there.
+
+        Returns:
+            Why its plugin cannot be used; else the nearest known name; else that its plugin is not
+            installed; None where none of these says anything.
+        """
+        plugin, point, _ = name.partition(".")
+        if point and plugin in self.unavailable:
+            reason = self.unavailable[plugin]
+            return f"it belongs to the plugin `{plugin}`, which cannot be used: {reason}"
+        near = suggest(name, known)
+        if near is not None:
+            return f"did you mean `{near}`?"
+        if point and plugin not in self.plugins:
+            return f"it belongs to a plugin `{plugin}`, which is not installed"
+        return None
 
 
 NO_EXTENSIONS = Extensions()

@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from qa_framework.checking.answer_scale import AnswerScale, Interval
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.definitions import Fact, Framework, Measure, Question, Rubric, Section, Tool
 from qa_framework.definitions.rubric import Band, BandTables, Flag, Unanswered
 from qa_framework.definitions.scale import Better
@@ -27,6 +28,7 @@ class FittedQuestion:
         question: The question as it is written.
         section: Its section.
         scale: Its scale; None for other types.
+        base: The core type of its answers; that of a plugin's type is the one it narrows.
         asked_of: The perspectives it is asked of.
         scores: Whether it can be a part of a measure.
     """
@@ -34,6 +36,7 @@ class FittedQuestion:
     question: Question
     section: Section
     scale: AnswerScale | None
+    base: str
     asked_of: tuple[str, ...]
     scores: bool
 
@@ -146,6 +149,7 @@ class Fit:
         flags: The flags in the order they are written.
         environment: The types of all names that the rubric's conditions may use.
         tool_environment: The types of all names that the tool's conditions may use.
+        extensions: What plugins add.
         absent: Names the rubric mentions as optional and the tool does not have.
     """
 
@@ -162,4 +166,5 @@ class Fit:
     flags: tuple[Flag, ...]
     environment: Environment = field(repr=False)
     tool_environment: Environment = field(repr=False)
+    extensions: Extensions = field(default=NO_EXTENSIONS, repr=False)
     absent: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.bands import check_bands
 from qa_framework.checking.conditions import Condition, conditions_of_rubric
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit, FittedMeasure, FittedQuestion
 from qa_framework.checking.limits import check_judgement, check_limits
@@ -20,7 +21,7 @@ from qa_framework.checking.parts import Names, groups_of, measures_of, parts_of
 from qa_framework.checking.questions import grade_scale
 from qa_framework.definitions import Framework, Rubric, Tool
 from qa_framework.expressions.checking import check
-from qa_framework.expressions.functions import FUNCTIONS, Functions
+from qa_framework.expressions.functions import Functions
 from qa_framework.expressions.notes import notes
 from qa_framework.expressions.types import Environment
 from qa_framework.expressions.walking import names_in
@@ -37,7 +38,7 @@ class Setting:
         questions: The questions of the tool with their scales.
         catalogue: Where references are looked up.
         framework: The framework of the tool.
-        functions: The functions that conditions may use.
+        extensions: What plugins add.
     """
 
     name: str
@@ -46,7 +47,7 @@ class Setting:
     questions: Mapping[str, FittedQuestion]
     catalogue: Catalogue
     framework: Framework | None
-    functions: Functions = FUNCTIONS
+    extensions: Extensions = NO_EXTENSIONS
 
 
 def fit_rubric(setting: Setting, findings: Findings) -> Fit | None:
@@ -140,6 +141,7 @@ def _fit_measures(
             fitted=fitted,
             catalogue=setting.catalogue,
             findings=findings,
+            methods=tuple(setting.extensions.methods),
         )
         fitted[name] = fit_measure(name, names.measures[name], bench)
     return fitted
@@ -184,9 +186,10 @@ def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]
         sequence=(),
         flags=rubric.flags,
         environment=rubric_environment(
-            tool, rubric, setting.questions, measures, names.groups, grades
+            tool, rubric, setting.questions, measures, names.groups, grades, setting.extensions
         ),
-        tool_environment=tool_environment(tool, setting.questions),
+        tool_environment=tool_environment(tool, setting.questions, setting.extensions),
+        extensions=setting.extensions,
         absent=frozenset(
             each
             for each in rubric.optional
@@ -196,8 +199,9 @@ def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]
 
 
 def _check_conditions(setting: Setting, fit: Fit, findings: Findings) -> None:
+    functions = setting.extensions.all_functions
     for condition in conditions_of_rubric(setting.rubric, fit.measures):
-        check_condition(condition, fit.environment, setting.functions, findings)
+        check_condition(condition, fit.environment, functions, findings)
         findings.extend(notes(condition.expr, lambda name: _can_be_out(name, fit)))
 
 

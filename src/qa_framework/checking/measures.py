@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from fractions import Fraction
 from typing import Literal, cast
 
@@ -43,6 +43,7 @@ class Bench:
     fitted: Mapping[str, FittedMeasure]
     catalogue: Catalogue
     findings: Findings
+    methods: Collection[str] = ()
 
 
 def fit_measure(name: str, measure: Measure, bench: Bench) -> FittedMeasure:
@@ -121,9 +122,10 @@ def _level(
 def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
     if measure.method == "formula":
         return _formula_parts(measure, bench)
-    if measure.method not in CORE_METHODS:
+    known = (*CORE_METHODS, *bench.methods)
+    if measure.method not in known:
         bench.findings.report_unknown(
-            "QA504", "method", measure.method, CORE_METHODS, measure.place.value("method")
+            "QA504", "method", measure.method, known, measure.place.value("method")
         )
         return ()
     names = parts_of(name, measure, bench.names, bench.findings)
@@ -149,7 +151,7 @@ def _part(name: str, measure: Measure, bench: Bench) -> Part | None:
     if name in bench.names.measures:
         return _measure_part(name, measure, bench)
     found = bench.names.questions[name]
-    if found.scale is None and found.question.kind_of_answer == "scale":
+    if found.scale is None and found.base == "scale":
         return None
     own = Fraction(1) if measure.weights else found.question.weight
     return Part(

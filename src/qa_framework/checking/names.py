@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from qa_framework.checking.answer_scale import AnswerScale
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.checking.fit import FittedMeasure, FittedQuestion
 from qa_framework.definitions import Fact, Question, Rubric, Tool
 from qa_framework.expressions.types import (
@@ -24,9 +25,13 @@ from qa_framework.expressions.types import (
 PROPERTIES = ("grade", "suggested", "score", "possible")
 
 
-def tool_environment(tool: Tool, questions: Mapping[str, FittedQuestion]) -> Environment:
+def tool_environment(
+    tool: Tool,
+    questions: Mapping[str, FittedQuestion],
+    extensions: Extensions = NO_EXTENSIONS,
+) -> Environment:
     """Type the names that the conditions of a tool may use: its questions, facts and `audit`."""
-    return Environment(_tool_types(tool, questions))
+    return Environment(_tool_types(tool, questions, extensions))
 
 
 def rubric_environment(  # noqa: PLR0913 - all that a name can come from
@@ -36,21 +41,24 @@ def rubric_environment(  # noqa: PLR0913 - all that a name can come from
     measures: Mapping[str, FittedMeasure],
     groups: Mapping[str, tuple[str, ...]],
     grades: AnswerScale | None,
+    extensions: Extensions = NO_EXTENSIONS,
 ) -> Environment:
     """Type the names that the conditions of a rubric on a tool may use."""
-    types: dict[str, Type] = dict(_tool_types(tool, questions))
+    types: dict[str, Type] = dict(_tool_types(tool, questions, extensions))
     for name, fitted in measures.items():
         types.update(_measure_types(name, fitted))
-    for name in rubric.optional:
-        if name not in measures and name not in types:
-            types.update(_optional_types(name, grades))
+    absent = frozenset(
+        name for name in rubric.optional if name not in measures and name not in types
+    )
+    for name in absent:
+        types.update(_optional_types(name, grades))
     for flag in rubric.flags:
         types[flag.id] = TruthType()
     for name, members in groups.items():
         kinds = ((each, member_type(each, questions, measures)) for each in members)
         known = tuple((each, kind) for each, kind in kinds if kind is not None)
         types.setdefault(name, GroupType(known))
-    return Environment(types)
+    return Environment(types, absent)
 
 
 def member_type(
@@ -78,7 +86,7 @@ def level_type(scale: AnswerScale) -> LevelType:
 def question_type(found: FittedQuestion) -> ValueType | None:
     """Give the kind of the answers to a question; None where its scale is not known."""
     if found.scale is None:
-        return _item_type(found.question, found.question.kind_of_answer)
+        return _item_type(found.question, found.base)
     if found.scale.levels:
         return level_type(found.scale)
     return NumberType(absences=tuple(found.scale.effects))
@@ -97,13 +105,15 @@ def _item_type(item: Fact | Question, kind: str) -> ValueType | None:
     return kinds.get(kind)
 
 
-def _tool_types(tool: Tool, questions: Mapping[str, FittedQuestion]) -> dict[str, Type]:
+def _tool_types(
+    tool: Tool, questions: Mapping[str, FittedQuestion], extensions: Extensions
+) -> dict[str, Type]:
     types: dict[str, Type] = {
         "audit.date": DateType(),
         "audit.perspective": ChoiceType(tool.asked_of),
     }
     for fact in tool.about:
-        _put(types, fact.id, _item_type(fact, fact.type))
+        _put(types, fact.id, _item_type(fact, extensions.base_of(fact.type)))
     for name, found in questions.items():
         kind = question_type(found)
         _put(types, name, kind)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.answer_scale import AnswerScale, answer_scale, scale_of_question
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import FittedQuestion
 from qa_framework.definitions import Question, Reference, Scale, ScaleUse, Section, Tool
@@ -15,30 +16,39 @@ SCORING_TYPES = ("scale", "number")
 
 
 def fit_questions(
-    tool: Tool, catalogue: Catalogue, findings: Findings
+    tool: Tool,
+    catalogue: Catalogue,
+    findings: Findings,
+    extensions: Extensions = NO_EXTENSIONS,
 ) -> Mapping[str, FittedQuestion]:
     """Resolve the scale of every question of a tool."""
     return {
-        question.id: _fit_question(tool, section, question, catalogue, findings)
+        question.id: _fit_question(tool, section, question, catalogue, findings, extensions)
         for section in tool.sections
         for question in section.questions
     }
 
 
-def _fit_question(
-    tool: Tool, section: Section, question: Question, catalogue: Catalogue, findings: Findings
+def _fit_question(  # noqa: PLR0913, PLR0917 - a question, where it stands and what it may refer to
+    tool: Tool,
+    section: Section,
+    question: Question,
+    catalogue: Catalogue,
+    findings: Findings,
+    extensions: Extensions,
 ) -> FittedQuestion:
     scale = None
     if question.scale is not None:
         found = find_scale(question.scale, catalogue, findings, question.place.value("scale"))
         scale = scale_of_question(question, found) if found is not None else None
-    answered = question.kind_of_answer in SCORING_TYPES
+    base = extensions.base_of(question.kind_of_answer)
     return FittedQuestion(
         question=question,
         section=section,
         scale=scale,
         asked_of=_asked_of(tool, section, question),
-        scores=answered and question.weight > 0 and question.judges is None,
+        base=base,
+        scores=base in SCORING_TYPES and question.weight > 0 and question.judges is None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from qa_framework.checking.conditions import conditions_of_tool
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import FittedQuestion
 from qa_framework.checking.names import tool_environment
@@ -13,7 +14,7 @@ from qa_framework.checking.scales import check_scale
 from qa_framework.definitions import Fact, Framework, Question, Rubric, Scale, ScaleUse, Tool
 from qa_framework.definitions.tool import CORE_TYPES
 from qa_framework.expressions.checking import check
-from qa_framework.expressions.functions import FUNCTIONS, Functions
+from qa_framework.expressions.functions import Functions
 from qa_framework.expressions.notes import notes
 from qa_framework.expressions.walking import names_in
 from qa_framework.problems import Span
@@ -31,19 +32,21 @@ def check_tool(
     questions: Mapping[str, FittedQuestion],
     framework: Framework | None,
     findings: Findings,
-    functions: Functions = FUNCTIONS,
+    extensions: Extensions = NO_EXTENSIONS,
 ) -> None:
     """Report what is wrong with a tool by itself, whatever rubric scores it."""
+    functions = extensions.all_functions
     _check_names(tool, functions, findings)
     _check_size(tool, findings)
     for section in tool.sections:
         _check_asked_of(section.asked_of, tool, section.place.value("asked_of"), findings)
         for question in section.questions:
-            _check_question(question, questions[question.id], tool, findings)
+            _check_question(question, questions[question.id], tool, findings, extensions)
     for fact in tool.about:
-        _check_type(fact, fact.type, FACT_TYPES, findings)
+        known = (*FACT_TYPES, *extensions.question_types)
+        _check_type(fact, fact.type, known, findings, extensions)
     _check_judges(tool, findings)
-    _check_conditions(tool, questions, functions, findings)
+    _check_conditions(tool, questions, extensions, findings)
     _check_rings(tool, findings)
     _check_framework(tool, framework, findings)
 
@@ -115,7 +118,11 @@ def _check_asked_of(
 
 
 def _check_question(
-    question: Question, fitted: FittedQuestion, tool: Tool, findings: Findings
+    question: Question,
+    fitted: FittedQuestion,
+    tool: Tool,
+    findings: Findings,
+    extensions: Extensions,
 ) -> None:
     place = question.place
     _check_asked_of(question.asked_of, tool, place.value("asked_of"), findings)
@@ -140,7 +147,8 @@ def _check_question(
     if isinstance(question.scale, Scale):
         check_scale(question.scale, findings)
     if question.type is not None:
-        _check_type(question, question.type, CORE_TYPES, findings)
+        known = (*CORE_TYPES, *extensions.question_types)
+        _check_type(question, question.type, known, findings, extensions)
     _check_words(question, fitted, findings)
 
 
@@ -160,7 +168,11 @@ def _check_words(question: Question, fitted: FittedQuestion, findings: Findings)
 
 
 def _check_type(
-    item: Fact | Question, kind: str, known: Iterable[str], findings: Findings
+    item: Fact | Question,
+    kind: str,
+    known: Iterable[str],
+    findings: Findings,
+    extensions: Extensions,
 ) -> None:
     place = item.place
     if kind not in known:
@@ -178,7 +190,7 @@ def _check_type(
             "QA594", f"`options` means nothing to the type `{kind}`", place.key("options")
         )
     numeric = [key for key in ("least", "most", "step", "one_of") if _given(item, key)]
-    if kind != "number" and numeric:
+    if extensions.base_of(kind) != "number" and numeric:
         findings.report(
             "QA594",
             f"`{numeric[0]}` means nothing to the type `{kind}`",
@@ -225,9 +237,13 @@ def _check_judges(tool: Tool, findings: Findings) -> None:
 
 
 def _check_conditions(
-    tool: Tool, questions: Mapping[str, FittedQuestion], functions: Functions, findings: Findings
+    tool: Tool,
+    questions: Mapping[str, FittedQuestion],
+    extensions: Extensions,
+    findings: Findings,
 ) -> None:
-    environment = tool_environment(tool, questions)
+    environment = tool_environment(tool, questions, extensions)
+    functions = extensions.all_functions
 
     def can_be_out(name: str) -> bool:
         facts = {fact.id: fact for fact in tool.about}

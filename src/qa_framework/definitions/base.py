@@ -6,22 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from attrs import field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from qa_framework.problems import UNPLACED, Place
-
-Text = str | Mapping[str, str]
-"""Words that people read: a string, or a map of language (BCP 47) to string."""
 
 Token = str
 """A level, an absence or a number as it was written; what it is depends on the scale it meets."""
 
-VERSION_FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\Z")
+VERSION_FORM = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\Z")
 NUMBER_FORM = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 REFERENCE_FORM = re.compile(
     r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
-    r"(?:@(?P<caret>\^)?(?P<version>(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){0,2}))?\Z"
+    r"(?:@(?P<caret>\^)?(?P<version>(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){0,2}))?\Z"
 )
+FULL_VERSION = 3  # parts
 
 
 @frozen
@@ -31,25 +29,34 @@ class Form:
     Attributes:
         pattern: A regular expression that the whole text matches.
         words: The same for people: what is wanted.
+        joint: What stands between the words of such a text, where spaces cannot.
     """
 
     pattern: str
     words: str
+    joint: str = ""
 
 
 DefinitionId = Annotated[
     str,
-    Form(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", "lower-case words and digits joined by hyphens"),
+    Form(
+        r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", "lower-case words and digits joined by hyphens", joint="-"
+    ),
 ]
 Name = Annotated[
     str,
-    Form(r"[a-z][a-z0-9_]*", "a lower-case letter, then lower-case letters, digits and `_`"),
+    Form(
+        r"[a-z][a-z0-9_]*",
+        "a lower-case letter, then lower-case letters, digits and `_`",
+        joint="_",
+    ),
 ]
 LevelId = Annotated[
     str,
     Form(
         r"[a-z][a-z0-9_]*|[0-9]+",
         "a lower-case letter, then lower-case letters, digits and `_`; or digits alone",
+        joint="_",
     ),
 ]
 WebAddress = Annotated[str, Form(r"https?://[^\s]+", "an address that begins with https://")]
@@ -60,16 +67,58 @@ Tag = Annotated[
     str, Form(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_]*", "a family, a point and a code")
 ]
 
+Text = str | Mapping[LanguageTag, str]
+"""Words that people read: a string, or a map of language (BCP 47) to string."""
 
-def key(name: str, *, required: bool = False, **options: Any) -> Any:  # noqa: ANN401 - as attrs does
-    """Declare how a field stands in YAML.
 
-    Args:
-        name: Its key, where that is a word Python reserves, such as `from`.
+@frozen
+class Key:
+    """How a field is written in YAML.
+
+    Attributes:
+        name: The key; the field's own name unless that is a word Python reserves, as `from`.
         required: Whether a file must say it, though a default lets reading go on without.
-        options: As for `attrs.field`.
+        ordered: Whether it is a map whose order is part of what it says, as that of levels.
+        tests: Whether it only tests a definition, and changes nothing that people see or get.
     """
-    return field(metadata={"key": name, "required": required}, **options)
+
+    name: str = ""
+    required: bool = False
+    ordered: bool = False
+    tests: bool = False
+
+
+PLAIN_KEY = Key()
+IN_YAML = "in_yaml"
+"""Where the metadata of a field keeps its `Key`."""
+
+
+def key(
+    name: str = "",
+    *,
+    required: bool = False,
+    ordered: bool = False,
+    tests: bool = False,
+    **options: Any,  # noqa: ANN401 - as attrs does
+) -> Any:  # noqa: ANN401 - as attrs does
+    """Declare a field by how it is written in YAML; see `Key`, and `attrs.field` for the options.
+
+    Of an ordered field two values are equal only in the same order.
+    """
+    if ordered:
+        options["eq"] = _in_order
+    found = Key(name, required=required, ordered=ordered, tests=tests)
+    return field(metadata={IN_YAML: found}, **options)
+
+
+def key_of(part: Attribute[Any]) -> Key:
+    """Say how a field of a model is written in YAML."""
+    found: Key = part.metadata.get(IN_YAML, PLAIN_KEY)
+    return found if found.name else evolve(found, name=part.name)
+
+
+def _in_order(value: object) -> object:
+    return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
 def say(text: Text, language: str = "en") -> str:
@@ -137,7 +186,7 @@ class Reference:
             raise ValueError(text)
         version = found["version"]
         parts = tuple(int(part) for part in version.split(".")) if version else ()
-        if parts and not found["caret"] and len(parts) != len(("major", "minor", "patch")):
+        if parts and not found["caret"] and len(parts) != FULL_VERSION:
             raise ValueError(text)
         return cls(found["id"], parts, found["caret"] is not None, place=place)
 
@@ -200,9 +249,9 @@ class Definition(Model):
         tags: Codes of the framework, such as `standard.know_families`.
     """
 
-    id: DefinitionId = key("id", required=True, default="")
-    version: Version | None = key("version", required=True, default=None)
-    title: Text = key("title", required=True, default="")
+    id: DefinitionId = key(required=True, default="")
+    version: Version | None = key(required=True, default=None)
+    title: Text = key(required=True, default="")
     summary: Text | None = None
     owner: str | None = None
     language: LanguageTag = "en"

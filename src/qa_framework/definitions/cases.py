@@ -45,10 +45,10 @@ class Case(Model):
     """
 
     name: str
-    answers: Mapping[str, Token | tuple[Token, ...]] = Factory(dict)
     perspective: str | None = None
     date: Day | None = None
     about: Mapping[str, Token | tuple[Token, ...]] = Factory(dict)
+    answers: Mapping[str, Token | tuple[Token, ...]] = Factory(dict)
     departures: Mapping[str, Departed | Mapping[str, Departed]] = Factory(dict)
     expect: Mapping[str, Plain]
 
@@ -92,5 +92,3 @@ class Waiver(Model):
 
     improves: str
     because: str
-
-

@@ -21,6 +21,14 @@ LATER_KINDS = ("moderation", "sampling", "follow_up", "programme", "report")
 """Kinds that the language names and this version cannot load yet."""
 
 
+_WORDS: Mapping[type[Definition], str] = {model: kind for kind, model in KINDS.items()}
+
+
+def word_for(model: type[Definition]) -> str:
+    """Give the word for a class of definitions."""
+    return _WORDS[model]
+
+
 def kind_of(definition: Definition) -> str:
     """Give the word for a definition's kind."""
-    return next(kind for kind, model in KINDS.items() if isinstance(definition, model))
+    return _WORDS[type(definition)]

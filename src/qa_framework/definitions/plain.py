@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from functools import cache, partial
+from typing import Any, TypeAlias
 
 import attrs
 
-from qa_framework.definitions.base import Definition, Reference, Version
+from qa_framework.definitions.base import NUMBER_FORM, Definition, Key, Reference, Version, key_of
 from qa_framework.definitions.kinds import kind_of
 from qa_framework.definitions.rubric import (
     BandTables,
@@ -20,95 +21,182 @@ from qa_framework.definitions.rubric import (
     Prorate,
 )
 from qa_framework.definitions.scale import CountAs
-from qa_framework.definitions.tool import Demand
+from qa_framework.definitions.tool import DEMAND_WORDS, Demand
 from qa_framework.expressions.printing import print_expr
 from qa_framework.expressions.syntax import Node
 
-Plain = bool | int | Fraction | str | list["Plain"] | dict[str, "Plain"]
+Plain: TypeAlias = bool | int | Fraction | str | list["Plain"] | dict[str, "Plain"]
 """Switches, numbers, texts, lists and maps."""
+Write: TypeAlias = Callable[[Any], Any]
+"""Turns a part of a definition into plain data."""
 
-LEFT_OUT = frozenset({"place"})
+MOST_PLACES = 40  # no product of numbers of 18 digits has more digits after its point
 
 
-def to_plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:  # noqa: ANN401 - a part of a definition is of a hundred kinds
     """Turn a definition, or a part of one, into plain data.
 
     Keys stand in the order of the language page; what has its default is left out; conditions
     are printed in their canonical form.
+
+    Raises:
+        TypeError: It is no part of a definition.
     """
-    for kind, write in WRITERS:
-        if isinstance(value, kind):
-            return write(value)
-    if attrs.has(type(value)):
-        return _model(value)
-    raise TypeError(f"no plain form of {value!r}")
+    return _writer(type(value))(value, to_plain)
 
 
 def definition_to_plain(definition: Definition) -> dict[str, Any]:
     """Turn a definition that stands by itself into plain data, its kind first."""
-    return {"kind": kind_of(definition), **_model(definition)}
+    return {"kind": kind_of(definition), **to_plain(definition)}
 
 
-def _model(value: Any) -> dict[str, Any]:
-    return {
-        field.metadata.get("key", field.name): to_plain(part)
-        for field in attrs.fields(type(value))
-        if field.name not in LEFT_OUT and not _is_default(field, part := getattr(value, field.name))
-    }
+def definition_to_digest(definition: Definition) -> dict[str, Any]:
+    """Turn a definition into what is digested: plain data of what people see and get from it.
+
+    Cases and claims are left out, since they test a definition and do not change it. A map whose
+    order counts, such as that of levels, becomes a list of pairs, since maps are digested in the
+    order of their keys.
+    """
+    return {"kind": kind_of(definition), **_to_digest(definition)}
 
 
-def _is_default(field: attrs.Attribute[Any], value: object) -> bool:
-    default = field.default
+def _to_digest(value: Any) -> Any:  # noqa: ANN401
+    kind = type(value)
+    if not attrs.has(kind) or kind in WRITERS or isinstance(value, Node):
+        return _writer(kind)(value, _to_digest)
+    plain = {}
+    for key, part in _parts_of(value):
+        if key.tests:
+            continue
+        if key.ordered and isinstance(part, Mapping):
+            plain[key.name] = [[name, _to_digest(each)] for name, each in part.items()]
+        else:
+            plain[key.name] = _to_digest(part)
+    return plain
+
+
+def _model(value: Any, write: Write) -> dict[str, Any]:  # noqa: ANN401
+    return {key.name: write(part) for key, part in _parts_of(value)}
+
+
+def _parts_of(value: Any) -> list[tuple[Key, Any]]:  # noqa: ANN401
+    """List what is written of a model: all but what has its default."""
+    found = [(slot, getattr(value, slot.name)) for slot in _slots(type(value))]
+    return [(slot.key, part) for slot, part in found if not slot.is_default(part)]
+
+
+@attrs.frozen
+class _Slot:
+    """A field of a model, as it is written."""
+
+    name: str
+    key: Key
+    default: object
+
+    def is_default(self, value: object) -> bool:
+        """Say whether a value need not be written; one that a file must say is, unless empty."""
+        if self.key.required:
+            return value in ("", None)
+        return value is self.default or (
+            type(value) is type(self.default) and value == self.default
+        )
+
+
+@cache
+def _slots(model: type) -> tuple[_Slot, ...]:
+    parts = [part for part in attrs.fields(model) if part.name != "place"]
+    return tuple(_Slot(part.name, key_of(part), _default_of(part)) for part in parts)
+
+
+def _default_of(part: attrs.Attribute[Any]) -> object:
+    default = part.default
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class at run time
-        default = default.factory()  # type: ignore[union-attr]  # none of ours takes self
-    required = field.metadata.get("required", False) and value not in ("", None)
-    return not required and bool(value == default) and type(value) is type(default)
+        return default.factory()  # type: ignore[union-attr]  # none of ours takes self
+    return default
 
 
-def _demand(demand: Demand) -> Any:
-    if isinstance(demand.when, bool) and demand.help is None:
-        return "always" if demand.when else "never"
-    return _model(demand)
+def _bound(bound: Bound, _: Write) -> str | Fraction:
+    return bound.value if NUMBER_FORM.match(bound.written) else bound.written
 
 
-def _tables(tables: BandTables) -> dict[str, Any]:
-    written = {"by": tables.by} | {name: to_plain(rows) for name, rows in tables.tables.items()}
-    return written | ({"else": to_plain(tables.otherwise)} if tables.otherwise else {})
+def _demand(demand: Demand, write: Write) -> Any:  # noqa: ANN401
+    if not isinstance(demand.when, bool):
+        return _model(demand, write)
+    word = "always" if demand.when else "never"
+    return word if demand.help is None else {"when": word, "help": write(demand.help)}
+
+
+def _condition(expr: Any, _: Write) -> str:  # noqa: ANN401
+    text = print_expr(expr)
+    return f"({text})" if text in DEMAND_WORDS else text
+
+
+def _tables(tables: BandTables, write: Write) -> dict[str, Any]:
+    written = {"by": tables.by} | {name: write(rows) for name, rows in tables.tables.items()}
+    return written | ({"else": write(tables.otherwise)} if tables.otherwise else {})
 
 
 def share_text(share: Fraction) -> str:
-    """Write a share between 0 and 1 as a percentage, exactly: `60 %`."""
-    hundred = share * 100
-    return f"{hundred.numerator if hundred.denominator == 1 else decimal_text(hundred)} %"
+    """Write a share between 0 and 1 as a percentage, exactly: `60 %`.
+
+    Raises:
+        ValueError: No decimal is exactly it.
+    """
+    return f"{decimal_text(share * 100)} %"
 
 
 def decimal_text(number: Fraction) -> str:
-    """Write an exact decimal without an exponent: `2.5`.
+    """Write a number of any size as an exact decimal without an exponent: `2.5`.
 
     Raises:
         ValueError: It does not end, as one third does not.
+
+    >>> decimal_text(Fraction(-1, 8))
+    '-0.125'
     """
-    digits = next((n for n in range(19) if (number * 10**n).denominator == 1), None)
-    if digits is None:
-        raise ValueError(number)
-    whole = f"{abs(number.numerator) * 10**digits // number.denominator:0{digits + 1}d}"
-    sign = "-" if number < 0 else ""
-    return f"{sign}{whole[:-digits]}.{whole[-digits:]}" if digits else f"{sign}{whole}"
+    size = abs(number)
+    places = next((n for n in range(MOST_PLACES) if 10**n % size.denominator == 0), None)
+    if places is None:
+        raise ValueError(f"no decimal is exactly {number}")
+    digits = str(int(size * 10**places)).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{text}" if number < 0 else text
 
 
-WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any], Any]], ...] = (
-    ((bool, int, str, Fraction), lambda value: value),
-    (date, lambda value: value.isoformat()),
-    ((Version, Reference), str),
-    (Node, print_expr),
-    (Bound, lambda bound: bound.written or bound.value),
-    (CountAs, lambda effect: {"count_as": effect.count_as}),
-    (CountBlankAs, lambda policy: {"count_as": to_plain(policy.levels)}),
-    (NeedsAnswered, lambda policy: {"needs_answered": policy.count}),
-    (NeedsShare, lambda policy: {"needs_share": share_text(policy.share)}),
-    (Prorate, lambda policy: {"prorate": {"at_least": policy.at_least}}),
-    (Demand, _demand),
-    (BandTables, _tables),
-    (tuple, lambda value: [to_plain(each) for each in value]),
-    (Mapping, lambda value: {name: to_plain(each) for name, each in value.items()}),
-)
+def _itself(value: Any, _: Write) -> Any:  # noqa: ANN401
+    return value
+
+
+WRITERS: Mapping[type, Callable[[Any, Write], Any]] = {
+    bool: _itself,
+    int: _itself,
+    str: _itself,
+    Fraction: _itself,
+    date: lambda value, _: value.isoformat(),
+    Version: lambda value, _: str(value),
+    Reference: lambda value, _: str(value),
+    Node: _condition,
+    Bound: _bound,
+    CountAs: lambda effect, _: {"count_as": effect.count_as},
+    CountBlankAs: lambda policy, write: {"count_as": write(policy.levels)},
+    NeedsAnswered: lambda policy, _: {"needs_answered": policy.count},
+    NeedsShare: lambda policy, _: {"needs_share": share_text(policy.share)},
+    Prorate: lambda policy, _: {"prorate": {"at_least": policy.at_least}},
+    Demand: _demand,
+    BandTables: _tables,
+    tuple: lambda value, write: [write(each) for each in value],
+    Mapping: lambda value, write: {name: write(each) for name, each in value.items()},
+}
+"""What is not written as a map of its fields."""
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any, Write], Any]:
+    if kind in WRITERS:
+        return WRITERS[kind]
+    found = next((write for known, write in WRITERS.items() if issubclass(kind, known)), None)
+    if found is None and attrs.has(kind):
+        return _model
+    if found is None:
+        raise TypeError(f"no plain form of {kind.__name__}")
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import Factory, frozen
+from attrs import Factory, field, frozen
 
 from qa_framework.definitions.base import (
     Definition,
@@ -19,6 +19,7 @@ from qa_framework.definitions.base import (
 )
 from qa_framework.definitions.cases import Claim, Waiver
 from qa_framework.definitions.scale import Better, Scale
+from qa_framework.expressions.literals import decimal_text
 from qa_framework.expressions.syntax import Expr
 
 Method = str
@@ -86,12 +87,22 @@ class Bound:
     Attributes:
         value: A number; or a share of the measure's possible score where `of_possible`.
         of_possible: True where it was written `19 of 36`.
-        written: How it was written, for people.
+        written: How it is written, for people: `2.5`, `2/3`, `19 of 36`.
     """
 
     value: Fraction
     of_possible: bool = False
-    written: str = ""
+    written: str = field()
+
+    @written.default
+    def _written(self) -> str:
+        number = self.value
+        if self.of_possible:
+            return f"{number.numerator} of {number.denominator}"
+        try:
+            return decimal_text(number)
+        except ValueError:  # it does not end
+            return f"{number.numerator}/{number.denominator}"
 
 
 @frozen(kw_only=True)
@@ -176,8 +187,9 @@ class Rounding(Model):
 
 @frozen(kw_only=True)
 class Limit(Model):
-    """A rule that holds whatever the score: exactly one of `always`, `no_better_than`,
-    `no_worse_than` and `suggest`.
+    """A rule that holds whatever the score.
+
+    It has exactly one of `always`, `no_better_than`, `no_worse_than` and `suggest`.
 
     Attributes:
         id: Its name, where anything names it.
@@ -186,18 +198,18 @@ class Limit(Model):
         no_better_than: The best grade it allows.
         no_worse_than: The worst grade it allows.
         suggest: The grade it suggests instead; departing from it needs a reason.
-        because: Why, for the person who reads the result.
         despite: Caps that an `always` may better.
+        because: Why, for the person who reads the result.
     """
 
-    when: Expr
-    because: Text
     id: Name | None = None
+    when: Expr
     always: Token | None = None
     no_better_than: Token | None = None
     no_worse_than: Token | None = None
     suggest: Token | None = None
     despite: tuple[str, ...] = ()
+    because: Text
 
 
 @frozen(kw_only=True)
@@ -229,8 +241,8 @@ class Measure(Model):
     """One result of a rubric: a score, a grade, or both.
 
     Attributes:
-        method: How the parts are put together.
         title: What people call it.
+        method: How the parts are put together.
         of: The parts: `questions`, `sections`, a section, a group, or a list.
         except_: Parts to leave aside.
         use: For parts that are measures: their `grades` or their `scores`.
@@ -252,8 +264,8 @@ class Measure(Model):
         judgement: Whether a person may give another grade.
     """
 
-    method: Method
     title: Text | None = None
+    method: Method
     of: str | tuple[str, ...] | None = None
     except_: tuple[str, ...] = key("except", default=())
     use: Literal["grades", "scores"] | None = None
@@ -308,14 +320,14 @@ class Rubric(Definition):
         waives: Standing questions that it answers with no, and why.
     """
 
-    unanswered: Unanswered = key("unanswered", required=True, default="block")
     expects: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     grades: Reference | Scale | None = None
+    unanswered: Unanswered = key(required=True, default="block")
     bands: Bands | None = None
     groups: Mapping[Name, tuple[str, ...]] = Factory(dict)
     each_section: Measure | None = None
-    measures: Mapping[Name, Measure] = Factory(dict)
+    measures: Mapping[Name, Measure] = key(ordered=True, factory=dict)
     flags: tuple[Flag, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = key(tests=True, default=())
     waives: tuple[Waiver, ...] = ()

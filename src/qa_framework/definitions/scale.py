@@ -62,8 +62,8 @@ class Absence(Model):
         effect: `leave_out`, `block`, or `{count_as: <level>}`.
     """
 
-    effect: Effect
     label: Text | None = None
+    effect: Effect
 
 
 @frozen(kw_only=True)
@@ -93,9 +93,9 @@ class Scale(Definition):
     """
 
     better: Better = "higher"
-    levels: Mapping[LevelId, Level] = Factory(dict)
+    levels: Mapping[LevelId, Level] = key(ordered=True, factory=dict)
     range: NumberRange | None = None
-    absences: Mapping[Name, Absence] = Factory(dict)
+    absences: Mapping[Name, Absence] = key(ordered=True, factory=dict)
 
     @property
     def has_points(self) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
-from attrs import Factory, frozen
+from attrs import Attribute, frozen
 
 from qa_framework.definitions.base import (
     Definition,
@@ -16,6 +17,7 @@ from qa_framework.definitions.base import (
     Reference,
     Tag,
     Text,
+    key,
 )
 from qa_framework.definitions.cases import Case, Claim
 from qa_framework.definitions.rubric import Rubric
@@ -32,7 +34,7 @@ class Demand(Model):
     """When something must be given before an audit is submitted; it never changes a score.
 
     Attributes:
-        when: `True` for always, `False` for never, or a condition.
+        when: `always`, `never`, or a condition.
         help: What to give.
     """
 
@@ -41,6 +43,10 @@ class Demand(Model):
 
 
 NEVER = Demand(when=False)
+DEMAND_WORDS: Mapping[str, bool] = MappingProxyType(
+    {"always": True, "yes": True, "true": True, "never": False, "no": False, "false": False}
+)
+"""The words for a demand that is always or never made; a question of such a name needs brackets."""
 
 
 @frozen(kw_only=True)
@@ -54,6 +60,12 @@ class Validity(Model):
 
     when: Expr
     message: Text
+
+
+def _type_first(_: type, parts: list[Attribute[Any]]) -> list[Attribute[Any]]:
+    """Put what says how something is answered before the rest, as authors do."""
+    first = ("place", "id", "ask", "help", "type", "scale")
+    return sorted(parts, key=lambda part: first.index(part.name) if part.name in first else 9)
 
 
 @frozen(kw_only=True)
@@ -77,7 +89,7 @@ class Item(Model):
     id: Name
     ask: Text
     help: Text | None = None
-    options: Mapping[LevelId, Text] = Factory(dict)
+    options: Mapping[LevelId, Text] = key(ordered=True, factory=dict)
     least: Fraction | None = None
     most: Fraction | None = None
     step: Fraction | None = None
@@ -87,7 +99,7 @@ class Item(Model):
     required: Demand = NEVER
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=_type_first)
 class Fact(Item):
     """A fact of the case: never scored, usable in conditions.
 
@@ -98,7 +110,7 @@ class Fact(Item):
     type: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=_type_first)
 class Question(Item):
     """One question of a section.
 
@@ -141,19 +153,19 @@ class Section(Model):
         id: Distinct in the tool; a section's measure has this id.
         title: Its heading.
         help: What the section is about.
-        questions: The questions, in the order they are asked.
         applies_when: The condition under which the whole section is asked.
         asked_of: The perspectives it is asked of; all of the tool's unless said.
         tags: Codes of the framework.
+        questions: The questions, in the order they are asked.
     """
 
     id: Name
     title: Text
-    questions: tuple[Question, ...]
     help: Text | None = None
     applies_when: Expr | None = None
     asked_of: tuple[Name, ...] = ()
     tags: tuple[Tag, ...] = ()
+    questions: tuple[Question, ...]
 
 
 @frozen(kw_only=True)
@@ -172,15 +184,17 @@ class Tool(Definition):
         claims: What must hold for every audit.
     """
 
-    sections: tuple[Section, ...] = ()
     activity: str | None = None
     framework: Reference | None = None
-    rubric: Reference | Rubric | Mapping[Name, Reference | Rubric] | None = None
+    rubric: Reference | Rubric | Mapping[Name, Reference | Rubric] | None = key(
+        ordered=True, default=None
+    )
     moderation: Reference | None = None
     asked_of: tuple[Name, ...] = (LEAD,)
     about: tuple[Fact, ...] = ()
-    cases: tuple[Case, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    sections: tuple[Section, ...]
+    cases: tuple[Case, ...] = key(tests=True, default=())
+    claims: tuple[Claim, ...] = key(tests=True, default=())
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -166,6 +166,8 @@ class _Checker:
         kind = self.environment.type_of(name.id)
         if kind is not None and not isinstance(kind, GroupType):
             return kind
+        if name.id in self.environment.absent:
+            return None
         self.report(self._no_value(name.id, kind), name.span)
         return None
 

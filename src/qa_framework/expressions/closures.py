@@ -7,6 +7,7 @@ under names that no answer can have.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any as Anything
 from typing import TypeAlias, assert_never
 
@@ -37,6 +38,7 @@ from qa_framework.expressions.values import (
     HOLDS,
     OUT,
     UNKNOWN,
+    Known,
     Missing,
     Number,
     Value,
@@ -61,7 +63,7 @@ def compile_tree(tree: Tree) -> Evaluate:
         case Ref(name):
             return lambda record: record[name]
         case Lookup(operand, table):
-            return _look_up(compile_tree(operand), dict(table))
+            return _look_up(operand, dict(table))
         case Not(operand):
             return _map(negate, compile_tree(operand))
         case All(operands):
@@ -81,9 +83,9 @@ def compile_tree(tree: Tree) -> Evaluate:
         case Is(state, operand):
             return _is(state, compile_tree(operand))
         case Total(terms, weights):
-            return _total(tuple(zip(compile_all(terms), weights, strict=True)))
+            return _total(terms, weights)
         case Weight(terms, weights):
-            return _weight(tuple(zip(compile_all(terms), weights, strict=True)))
+            return _weight(terms, weights)
         case Pick(choice, terms):
             return _pick(PICKS[choice], compile_all(terms))
         case Round(operand, digits, half):
@@ -109,12 +111,21 @@ def compile_program(program: Program) -> Callable[[Record], Record]:
     return run
 
 
-def _look_up(operand: Evaluate, table: dict[str, Value]) -> Evaluate:
-    table_get = table.get
+def _look_up(operand: Tree, table: dict[Value, Value]) -> Evaluate:
+    find = table.get
+    if isinstance(operand, Input):
+        name = operand.name
+
+        def evaluate_answer(record: Record) -> Value:
+            value = record.get(name, UNKNOWN)
+            return find(value, value)
+
+        return evaluate_answer
+    first = compile_tree(operand)
 
     def evaluate(record: Record) -> Value:
-        value = operand(record)
-        return table_get(value, value)
+        value = first(record)
+        return find(value, value)
 
     return evaluate
 
@@ -142,15 +153,29 @@ def _compare(holds: Callable[..., bool], left: Tree, right: Tree) -> Evaluate:
             return UNKNOWN
         return holds(one, other)
 
-    def against_constant(record: Record) -> Value:
+    if isinstance(right, Const) and not isinstance(right.value, Missing):
+        return _against_constant(holds, first, right.value)
+    return evaluate
+
+
+def _against_constant(holds: Callable[..., bool], first: Evaluate, constant: Known) -> Evaluate:
+    """Compare with a constant; fractions by cross-multiplying, which is quicker and as exact."""
+    top, bottom = (
+        (constant.numerator, constant.denominator)
+        if isinstance(constant, int | Fraction)
+        else (None, 1)
+    )
+
+    def evaluate(record: Record) -> Value:
         one = first(record)
         if one is OUT:
             return False
-        return UNKNOWN if one is UNKNOWN else holds(one, constant)
+        if one is UNKNOWN:
+            return UNKNOWN
+        if one.__class__ is Fraction:
+            return holds(one.numerator * bottom, top * one.denominator)  # type: ignore[operator]  # a number meets a number
+        return holds(one, constant) if bottom == 1 else holds(one * bottom, top)
 
-    if isinstance(right, Const) and not isinstance(right.value, Missing):
-        constant = right.value
-        return against_constant
     return evaluate
 
 
@@ -206,7 +231,11 @@ def _is(state: str, operand: Evaluate) -> Evaluate:
     return lambda record: operand(record) is wanted
 
 
-def _total(parts: tuple[tuple[Evaluate, Number], ...]) -> Evaluate:
+def _total(terms: tuple[Tree, ...], weights: tuple[Number, ...]) -> Evaluate:
+    if all(isinstance(term, Ref) for term in terms):
+        return _total_of_steps(tuple(zip(_names(terms), weights, strict=True)))
+    parts = tuple(zip(compile_all(terms), weights, strict=True))
+
     def evaluate(record: Record) -> Value:
         total: Number = 0
         for term, weight in parts:
@@ -220,7 +249,25 @@ def _total(parts: tuple[tuple[Evaluate, Number], ...]) -> Evaluate:
     return evaluate
 
 
-def _weight(parts: tuple[tuple[Evaluate, Number], ...]) -> Evaluate:
+def _total_of_steps(parts: tuple[tuple[str, Number], ...]) -> Evaluate:
+    def evaluate(record: Record) -> Value:
+        total: Number = 0
+        for name, weight in parts:
+            value = record[name]
+            if value is UNKNOWN:
+                return UNKNOWN
+            if value is not OUT:
+                total += weight * value  # type: ignore[operator]  # only numbers are added
+        return total
+
+    return evaluate
+
+
+def _weight(terms: tuple[Tree, ...], weights: tuple[Number, ...]) -> Evaluate:
+    if all(isinstance(term, Ref) for term in terms):
+        return _weight_of_steps(tuple(zip(_names(terms), weights, strict=True)))
+    parts = tuple(zip(compile_all(terms), weights, strict=True))
+
     def evaluate(record: Record) -> Value:
         total: Number = 0
         for term, weight in parts:
@@ -232,6 +279,24 @@ def _weight(parts: tuple[tuple[Evaluate, Number], ...]) -> Evaluate:
         return total
 
     return evaluate
+
+
+def _weight_of_steps(parts: tuple[tuple[str, Number], ...]) -> Evaluate:
+    def evaluate(record: Record) -> Value:
+        total: Number = 0
+        for name, weight in parts:
+            value = record[name]
+            if value is UNKNOWN:
+                return UNKNOWN
+            if value is not OUT:
+                total += weight
+        return total
+
+    return evaluate
+
+
+def _names(terms: tuple[Tree, ...]) -> tuple[str, ...]:
+    return tuple(term.name for term in terms if isinstance(term, Ref))
 
 
 def _pick(choose: Callable[[list[Number]], Value], terms: tuple[Evaluate, ...]) -> Evaluate:

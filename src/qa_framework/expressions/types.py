@@ -94,6 +94,11 @@ class Environment:
 
     A name is written as in a condition: `on_time`, `impact.grade`, `parent.listened_to`,
     `audit.date`, a flag, a group. A section's id can be a group while `<id>.grade` is a level.
+
+    Attributes:
+        types: Name to kind.
+        absent: Names that a rubric allows a tool to lack, and this one lacks: whatever kind they
+            would have been, they are out, so nothing is asked of how they are used.
     """
 
     types: Mapping[str, Type]

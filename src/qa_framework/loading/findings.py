@@ -208,10 +208,9 @@ class Findings:
     def _escape(self, event: Event, character: str) -> Span:
         """Find the escape that gave a character to a scalar in double quotes."""
         text, start = self.source.text, event.start_mark.index
-        for found in _ESCAPE.finditer(text, start, event.end_mark.index):
-            if _unescape(found) == character:
-                return self._stretch(found.start(), found.end())
-        return self._at(event.start_mark)
+        escapes = _ESCAPE.finditer(text, start, event.end_mark.index)
+        found = next(each for each in escapes if _unescape(each) == character)
+        return self._stretch(found.start(), found.end())
 
     def _next_sign(self, span: Span) -> Span:
         """Find what comes after a place, blanks and comments left aside; else the place."""

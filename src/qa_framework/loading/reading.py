@@ -15,8 +15,15 @@ from typing import Any, TypeAlias
 
 from attrs import define, field
 
-from qa_framework.definitions.base import NUMBER_FORM, Form, Reference, Version
+from qa_framework.definitions.base import FULL_VERSION, NUMBER_FORM, Form, Reference, Version
 from qa_framework.definitions.rubric import Bound
+from qa_framework.expressions.literals import (
+    DATE_FORM,
+    MOST_DIGITS,
+    date_value,
+    decimal_text,
+    decimal_value,
+)
 from qa_framework.loading.nodes import Mapping, Node, NodePlace, Scalar, Sequence, span_of
 from qa_framework.problems import Problem, Source, problem, suggest
 
@@ -46,13 +53,11 @@ Reader: TypeAlias = Callable[[Node, Reading], Any]
 
 
 WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-FRACTION = re.compile(r"(-?[0-9]{1,18})\s*/\s*([1-9][0-9]{0,17})\Z")
-SHARE = re.compile(r"([0-9]{1,18}(?:\.[0-9]{1,9})?)\s*%\Z")
-OF_POSSIBLE = re.compile(r"([0-9]{1,18})\s+of\s+([1-9][0-9]{0,17})\Z")
-DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+FRACTION = re.compile(r"(-?(?:0|[1-9][0-9]{0,17})) *(/|(?<= )of(?= )) *([1-9][0-9]{0,17})\Z")
+SHORT_VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")
 SWITCHES = {"yes": True, "no": False, "true": True, "false": False}
 LIKE_SWITCHES = {"y": "yes", "on": "yes", "n": "no", "off": "no"}
-MOST_DIGITS = 18
+HUNDRED = 100
 LONGEST_SHOWN = 40
 
 
@@ -64,6 +69,11 @@ def refuse(node: Node, reading: Reading, wanted: str, hint: str | None = None) -
     """Report that something else was wanted here, and give the exception to raise."""
     reading.report("QA203", f"wanted {wanted}, found {describe(node)}", node, hint)
     return Unusable()
+
+
+def did_you_mean(word: str | None) -> str | None:
+    """Make a hint of a word that may have been meant."""
+    return None if word is None else f"did you mean `{word}`?"
 
 
 def describe(node: Node) -> str:
@@ -88,16 +98,26 @@ def read_text(node: Node, reading: Reading) -> str:
 
 def read_formed(form: Form) -> Reader:
     """Make a reader of text that must be written in a certain form."""
-    pattern = re.compile(f"(?:{form.pattern})\\Z")
+    matches = re.compile(f"(?:{form.pattern})\\Z").match
 
     def read(node: Node, reading: Reading) -> str:
         text = read_text(node, reading)
-        if not pattern.match(text):
-            reading.report("QA204", f"`{_short(text)}` is not written as {form.words}", node)
+        if not matches(text):
+            message = f"`{_short(text)}` is not written as {form.words}"
+            near = _joined(text, form.joint)
+            hint = f"write `{near}`" if near and matches(near) else None
+            reading.report("QA204", message, node, hint)
             raise Unusable
         return text
 
     return read
+
+
+def _joined(text: str, joint: str) -> str:
+    """Write a name in lower case, its words joined as they must be."""
+    if not joint or len(text) > LONGEST_SHOWN:
+        return ""
+    return re.sub(r"[\s_-]+", joint, text.strip().lower())
 
 
 def read_switch(node: Node, reading: Reading) -> bool:
@@ -112,7 +132,7 @@ def read_switch(node: Node, reading: Reading) -> bool:
 def read_number(node: Node, reading: Reading) -> Fraction:
     """Read an exact decimal of at most 18 digits."""
     if isinstance(node, Scalar) and node.plain and NUMBER_FORM.match(node.text):
-        if sum(character.isdigit() for character in node.text) <= MOST_DIGITS:
+        if len(node.text.lstrip("-").replace(".", "")) <= MOST_DIGITS:
             return Fraction(node.text)
         raise refuse(node, reading, "a number of at most 18 digits")
     raise refuse(node, reading, "a number", _number_hint(node))
@@ -141,13 +161,12 @@ def _number_hint(node: Node) -> str | None:
 
 def read_date(node: Node, reading: Reading) -> date:
     """Read a date such as `2026-05-04`."""
-    found = DATE.match(node.text) if isinstance(node, Scalar) else None
-    if found:
-        try:
-            return date(*map(int, found.groups()))
-        except ValueError:
-            raise refuse(node, reading, "a day that exists") from None
-    raise refuse(node, reading, "a date such as 2026-05-04")
+    text = node.text if isinstance(node, Scalar) else ""
+    day = date_value(text)
+    if day is not None:
+        return day
+    wanted = "a day that exists" if DATE_FORM.fullmatch(text) else "a date such as 2026-05-04"
+    raise refuse(node, reading, wanted)
 
 
 def read_version(node: Node, reading: Reading) -> Version:
@@ -156,12 +175,17 @@ def read_version(node: Node, reading: Reading) -> Version:
     try:
         return Version.read(text)
     except ValueError:
-        hint = "a version has three parts: 1.0.0"
-        if found := re.match(r"[0-9]+(?:\.[0-9]+)?\Z", text):
-            parts = [*found[0].split("."), "0", "0"][:3]
-            hint = f"a version has three parts: {'.'.join(str(int(part)) for part in parts)}"
-        reading.report("QA205", f"{describe(node)} is not a version", node, hint)
+        message = f"{describe(node)} is not a version"
+        reading.report("QA205", message, node, f"a version has three parts: {_whole_version(text)}")
         raise Unusable from None
+
+
+def _whole_version(text: str) -> str:
+    """Fill up a version that was cut short, such as `1.10`."""
+    if not SHORT_VERSION.match(text):
+        return "1.0.0"
+    parts = [*text.split("."), "0", "0"][:FULL_VERSION]
+    return ".".join(str(int(part)) for part in parts)
 
 
 def read_reference(node: Node, reading: Reading) -> Reference:
@@ -181,23 +205,27 @@ def read_reference(node: Node, reading: Reading) -> Reference:
 
 def read_bound(node: Node, reading: Reading) -> Bound:
     """Read the edge of a band: a number, a fraction such as `2/3`, or `19 of 36`."""
-    text = node.text.strip() if isinstance(node, Scalar) and node.plain else ""
-    if found := OF_POSSIBLE.match(text):
-        return Bound(Fraction(int(found[1]), int(found[2])), of_possible=True, written=text)
-    if found := FRACTION.match(text):
-        return Bound(Fraction(int(found[1]), int(found[2])), written=text)
+    text = node.text if isinstance(node, Scalar) and node.plain else ""
     if NUMBER_FORM.match(text):
-        return Bound(read_number(node, reading), written=text)
-    raise refuse(node, reading, "a number, a fraction such as 2/3, or `19 of 36`")
+        return Bound(read_number(node, reading))
+    found = FRACTION.match(text)
+    if found is None:
+        raise refuse(node, reading, "a number, a fraction such as 2/3, or `19 of 36`")
+    above, below, possible = int(found[1]), int(found[3]), found[2] == "of"
+    written = f"{above} of {below}" if possible else f"{above}/{below}"
+    return Bound(Fraction(above, below), of_possible=possible, written=written)
 
 
 def read_share(node: Node, reading: Reading) -> Fraction:
     """Read a share such as `60 %`, as a fraction between 0 and 1."""
-    found = SHARE.match(node.text.strip()) if isinstance(node, Scalar) and node.plain else None
-    share = Fraction(found[1]) / 100 if found else None
-    if share is None or share > 1:
-        raise refuse(node, reading, "a share such as 60 %")
-    return share
+    text = node.text if isinstance(node, Scalar) and node.plain else ""
+    number = decimal_value(text.removesuffix("%").rstrip())
+    if number is not None and text.endswith("%") and 0 <= number <= HUNDRED:
+        return number / HUNDRED
+    hint = None
+    if number is not None and 0 < number <= HUNDRED and not text.endswith("%"):
+        hint = f"write `{text} %`" if number > 1 else f"write `{decimal_text(number * HUNDRED)} %`"
+    raise refuse(node, reading, "a share such as 60 %", hint)
 
 
 def read_word(words: Iterable[str]) -> Reader:
@@ -213,7 +241,7 @@ def read_word(words: Iterable[str]) -> Reader:
             node,
             reading,
             listed if len(known) == 1 else f"one of {listed}",
-            f"did you mean `{near}`?" if near else None,
+            did_you_mean(near),
         )
 
     return read

@@ -15,6 +15,7 @@ from qa_framework.loading.events import Mark, Point, Unreadable
 from qa_framework.problems import Problem, Source, Span, problem
 
 _OPENING_QUOTE = re.compile(r"""^\s*(?:- |[\w.-]+:\s+)["']$""")
+_TEMPLATE = re.compile(r"""(?:"[^"]*"|'[^']*'|[^"'])*?(\{[{%])""")  # outside quotes
 _TIGHT_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _QUOTE_IT = "put the whole text in quotes"
 
@@ -54,9 +55,8 @@ class _Scene:
 def explain(error: Unreadable, source: Source) -> Problem:
     """Make a problem of what a parser complained of."""
     scene = _Scene(source, error.at, error.began or error.at)
-    for template in ("{{", "{%"):
-        if template in scene.line[: scene.at.column + 1]:
-            return _left_over(scene, template)
+    if template := _TEMPLATE.match(scene.line[: scene.at.column + 1]):
+        return _left_over(scene, template[1])
     for pattern, say in _SLIPS:
         if pattern.search(error.complaint):
             return say(scene)

@@ -117,6 +117,7 @@ _MEANING = {
     "QA519": "grade out of reach",
     "QA520": "unknown choice of tables",
     "QA521": "choice without a table",
+    "QA522": "grade that nothing gives",
     "QA530": "limits without a grade",
     "QA531": "limit without one effect",
     "QA532": "limit that asks for its own grade",
@@ -182,9 +183,22 @@ _NOTES = {
     "QA714": "not used",
     "QA715": "missing cases",
     "QA790": "check of a plugin",
+    "QA791": "check of a plugin failed",
     "QA701": "`not` or `!=` on a name that can be out",
 }
-_PLUGINS: dict[str, str] = {}
+_PLUGINS = {
+    "QA801": "plugin cannot be imported",
+    "QA802": "plugin without the right api",
+    "QA803": "hook misspelt or not marked",
+    "QA804": "hook failed",
+    "QA805": "offer of the wrong kind",
+    "QA806": "name that belongs to somebody else",
+    "QA807": "two plugins of one name",
+    "QA808": "folder that leads out of the plugin",
+    "QA809": "plugin that cannot be read",
+    "QA810": "no such plugin",
+    "QA811": "definition that belongs to somebody else",
+}
 
 CODES: Mapping[str, str] = MappingProxyType(
     _TEXT | _STRUCTURE | _CONDITIONS | _REFERENCES | _MEANING | _CASES | _NOTES | _PLUGINS

@@ -16,6 +16,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from qa_framework.checking.answer_scale import AnswerScale
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.checking.fit import FittedQuestion
 from qa_framework.definitions import Fact, Question
 from qa_framework.definitions.base import NUMBER_FORM
@@ -58,18 +59,39 @@ class InvalidAnswers(Error, ValueError):  # noqa: N818 - what is raised is a ver
         super().__init__("; ".join(map(str, self.rejections)))
 
 
-def accept_question(found: FittedQuestion) -> Accept:
+def accept_question(
+    found: FittedQuestion, extensions: Extensions = NO_EXTENSIONS
+) -> Accept:
     """Make what takes the answers to a question."""
     if found.scale is None:
-        return accept_item(found.question, found.question.kind_of_answer)
+        return accept_item(found.question, found.base, extensions)
     if found.scale.levels:
         return _accept_level(found.scale)
     return _accept_scale_number(found.scale)
 
 
-def accept_item(item: Fact | Question, kind: str) -> Accept:
-    """Make what takes the answers to a fact, or to a question that is not on a scale."""
-    return ACCEPT[kind](item)
+def accept_item(
+    item: Fact | Question, base: str, extensions: Extensions = NO_EXTENSIONS
+) -> Accept:
+    """Make what takes the answers to a fact, or to a question that is not on a scale.
+
+    Args:
+        item: The fact or question.
+        base: The core type of its answers.
+        extensions: What plugins add; a type of theirs may refuse what its base takes.
+    """
+    narrower = extensions.question_types.get(item.type or "")
+    accept = ACCEPT[base](item)
+    if narrower is None:
+        return accept
+
+    def accept_narrowly(answer: object) -> Known | None:
+        value = accept(answer)
+        if value is not None:
+            narrower.accept(answer)
+        return value
+
+    return accept_narrowly
 
 
 def _accept_level(scale: AnswerScale) -> Accept:

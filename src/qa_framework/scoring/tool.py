@@ -172,12 +172,15 @@ class AuditTool:
     @cached_property
     def _accepts(self) -> Mapping[str, Accept]:
         fit = next(iter(self.fits.values()))
-        return {name: accept_question(found) for name, found in fit.questions.items()}
+        return {name: accept_question(found, fit.extensions) for name, found in fit.questions.items()}
 
     @cached_property
     def _accepts_about(self) -> Mapping[str, Accept]:
         fit = next(iter(self.fits.values()))
-        return {name: accept_item(fact, fact.type) for name, fact in fit.facts.items()}
+        return {
+            name: accept_item(fact, fit.extensions.base_of(fact.type), fit.extensions)
+            for name, fact in fit.facts.items()
+        }
 
     @cached_property
     def _validity(self) -> bool:

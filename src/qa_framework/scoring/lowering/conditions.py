@@ -199,5 +199,5 @@ def _call(expr: Call, ground: Ground) -> Tree:
         return settled(RANGED[expr.function](expr, ground))
     if expr.function in FUNCTIONS:
         return FUNCTIONS[expr.function](expr, ground, lower)
-    make = ground.functions[expr.function]
+    make = ground.fit.extensions.functions[expr.function].tree
     return make(*(filled(lower(each, ground), out=NOT_KNOWN) for each in expr.arguments))

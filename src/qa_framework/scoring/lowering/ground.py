@@ -7,7 +7,7 @@ holds only what is needed, in an order in which each refers to earlier ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from attrs import define, evolve, field, frozen
 
@@ -51,8 +51,6 @@ class Ground:
         steps: The steps so far.
         truth: Makes the tree of a condition; here so that questions and conditions, which need
             each other, need not import each other.
-        functions: Functions of plugins: name to a maker of a tree from trees.
-        methods: Methods of plugins: name to a maker of a tree from trees.
         blank: What an unanswered name counts as in a condition; None for unknown.
         owner: The measure whose conditions are lowered; it sees its own score before its grade.
         strict: In a formula, a comparison with something that is out is unknown.
@@ -62,8 +60,6 @@ class Ground:
     perspective: str
     steps: Steps
     truth: Callable[[Expr, Ground], Tree]
-    functions: Mapping[str, Callable[..., Tree]] = field(factory=dict)
-    methods: Mapping[str, Callable[..., Tree]] = field(factory=dict)
     blank: Unanswered | None = None
     owner: str = ""
     strict: bool = False

@@ -14,6 +14,7 @@ from qa_framework.scoring.lowering.methods import (
     METHODS,
     bench_of,
     keeps_possible,
+    lower_extension,
     possible,
     rounded,
 )
@@ -21,13 +22,7 @@ from qa_framework.scoring.lowering.names import from_merit
 from qa_framework.scoring.lowering.questions import applies, section_applies
 from qa_framework.scoring.lowering.simplify import choose, is_unknown
 
-def lower_fit(
-    fit: Fit,
-    perspective: str,
-    *,
-    functions: Mapping[str, Callable[..., Tree]] | None = None,
-    methods: Mapping[str, Callable[..., Tree]] | None = None,
-) -> Program:
+def lower_fit(fit: Fit, perspective: str) -> Program:
     """Make the program that scores one response of a perspective.
 
     The steps of a measure are named `<id>:score`, `:computed` (the score before a grade that
@@ -39,8 +34,6 @@ def lower_fit(
         perspective=perspective,
         steps=Steps(),
         truth=lower_truth,
-        functions=functions or {},
-        methods=methods or {},
     )
     _lower_questions(ground)
     for node in fit.sequence:
@@ -77,9 +70,7 @@ def _lower_score(name: str, ground: Ground) -> None:
         return
     as_points = fitted.level is None and not _counts_levels(fitted)
     bench = bench_of(fitted, ground, as_points=as_points)
-    made = METHODS[fitted.measure.method](bench) if fitted.measure.method in METHODS else (
-        ground.methods[fitted.measure.method](bench)
-    )
+    made = METHODS.get(fitted.measure.method, lower_extension)(bench)
     if fitted.level is None:
         define(f"{name}:unrounded", lambda: made)
         define(f"{name}:computed", lambda: rounded(fitted, define(f"{name}:unrounded", lambda: made)))

@@ -338,6 +338,12 @@ def _judged(bench: Bench) -> Tree:
     return NOT_THERE if name is None else rank(name, bench.ground)
 
 
+def lower_extension(bench: Bench) -> Tree:
+    """Make the score that a plugin's method gives."""
+    extension = bench.ground.fit.extensions.methods[bench.fitted.measure.method]
+    return guarded(bench, extension.tree(bench.trees, bench.weights))
+
+
 METHODS: Mapping[str, Callable[[Bench], Tree]] = {
     "sum": _sum,
     "mean": _mean,

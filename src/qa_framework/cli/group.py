@@ -1,0 +1,144 @@
+"""A group of commands that imports each only when it is used, and ends every way of failing well."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, Protocol
+
+import click
+
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+
+
+class CommandLike(Protocol):
+    """What the group knows of a command before it is imported."""
+
+    @property
+    def name(self) -> str:
+        """The word that people type."""
+
+    @property
+    def summary(self) -> str:
+        """One line for the list of commands."""
+
+    @property
+    def target(self) -> str:
+        """Where it is: `package.module:attribute`."""
+
+
+class Misuse(click.ClickException):
+    """The command was called in a way that cannot work; ends with code 2."""
+
+    exit_code = 2
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported on use.
+
+    Attributes:
+        own: The commands of this group, by name.
+        more: Gives further commands, from plugins; asked only when they are wanted.
+    """
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - as click has them
+        own: Mapping[str, CommandLike],
+        more: Callable[[], Mapping[str, CommandLike]],
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(*args, **options)
+        self.own = own
+        self.more = more
+
+    def all_commands(self) -> Mapping[str, CommandLike]:
+        """List all commands; a name of the group's own is nobody else's."""
+        return {**self.more(), **self.own}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        """List the names, the group's own first, in the order people need them."""
+        return [*self.own, *sorted(self.more().keys() - self.own.keys())]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        found = self.own.get(cmd_name) or self.more().get(cmd_name)
+        return None if found is None else import_command(found)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        known = self.all_commands()
+        rows = [(name, known[name].summary) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say what went wrong in a line, and never with a traceback."""
+        with ending_well(ctx):
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        return result
+
+
+def import_command(command: CommandLike) -> click.Command:
+    """Import a command from where it is said to be.
+
+    Raises:
+        Misuse: It is not there, or fails while it is imported; a plugin may be at fault.
+    """
+    module, _, attribute = command.target.partition(":")
+    try:
+        found = getattr(import_module(module), attribute)
+    except (Exception, SystemExit) as error:
+        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        raise Misuse(f"the command `{command.name}` cannot be loaded: {reason}") from error
+    if not isinstance(found, click.Command):
+        raise Misuse(f"the command `{command.name}` cannot be loaded: `{command.target}` is none")
+    return found
+
+
+@contextmanager
+def ending_well(ctx: click.Context) -> Iterator[None]:
+    """End with the code that each kind of failure has."""
+    from qa_framework.problems import Error, InvalidDefinitions  # noqa: PLC0415 - start-up is quick
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+        ctx.exit(INTERRUPTED)
+    except InvalidDefinitions as error:
+        from qa_framework.cli.showing import show_problems  # noqa: PLC0415
+
+        show_problems(error.problems, err=True)
+        ctx.exit(1)
+    except LookupError as error:
+        if not isinstance(error, Error):
+            raise
+        raise click.ClickException(str(error)) from None
+    except Error as error:
+        raise Misuse(str(error)) from None
+    except OSError as error:
+        if not is_closed_pipe(error):
+            raise
+        drop_output()
+        ctx.exit(CLOSED_PIPE)
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Say whether nobody reads any more what we write; Windows says it in its own way."""
+    return error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL)
+
+
+def drop_output() -> None:
+    """Let what is still to be written go nowhere, so that nothing complains at the end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # standard output is no file: nothing to be done
+        return

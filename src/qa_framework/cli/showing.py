@@ -1,0 +1,67 @@
+"""Problems on a terminal and for machines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from qa_framework.problems import Problem, render
+
+
+def colours(*, err: bool = False) -> bool:
+    """Say whether to colour: on a terminal, unless NO_COLOR; elsewhere only with FORCE_COLOR."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return (sys.stderr if err else sys.stdout).isatty()
+
+
+def show(text: str, *, err: bool = False) -> None:
+    """Write a line, with its colours where colours are wanted."""
+    click.echo(text, err=err, color=colours(err=err))
+
+
+def show_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
+    """Write problems, one after the other, with an empty line between."""
+    colour = colours(err=err)
+    for index, problem in enumerate(problems):
+        show(("\n" if index else "") + render(problem, colour=colour), err=err)
+
+
+def sum_up(problems: Sequence[Problem], files: int) -> str:
+    """Count problems in a line: `3 problems in 2 files (1 note)`."""
+    if not problems:
+        return f"no problems in {count(files, 'file')}"
+    where = {problem.span.source.name for problem in problems}
+    notes = sum(problem.severity == "note" for problem in problems)
+    tail = f" ({count(notes, 'note')})" if notes else ""
+    return f"{count(len(problems), 'problem')} in {count(len(where), 'file')}{tail}"
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    >>> count(1, "file"), count(1200, "file")
+    ('1 file', '1,200 files')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """Give a problem as data for a machine; line 0 means the file as a whole."""
+    span = problem.span
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": span.source.name,
+        "line": span.line,
+        "column": span.column,
+        "end": span.end,
+    }
