@@ -6,16 +6,17 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cache, cached_property
+from typing import Any, TypeVar, get_args
 
 import attrs
 from attrs import Factory, field, frozen
 
 from qa_framework.definitions import Definition, Reference, ScaleUse, Version
 from qa_framework.definitions.base import Model
-from qa_framework.definitions.kinds import KINDS, kind_of
-from qa_framework.definitions.plain import definition_to_plain
+from qa_framework.definitions.base import key_of as key_in_yaml
+from qa_framework.definitions.kinds import KINDS, kind_of, word_for
+from qa_framework.definitions.plain import definition_to_digest
 
 AnyDefinition = TypeVar("AnyDefinition", bound=Definition)
 Key = tuple[str, str, Version]
@@ -77,8 +78,7 @@ class Catalogue:
 
     def find(self, model: type[AnyDefinition], reference: Reference) -> AnyDefinition | None:
         """Find the newest definition that a reference allows; None where there is none."""
-        kind = next(name for name, each in KINDS.items() if each is model)
-        for definition in reversed(self.versions(kind, reference.id)):
+        for definition in reversed(self.versions(word_for(model), reference.id)):
             if definition.version is not None and reference.takes(definition.version):
                 return definition  # type: ignore[return-value]  # a kind has one model
         return None
@@ -87,21 +87,28 @@ class Catalogue:
         """Digest a definition with everything it refers to (SHA-256 of canonical JSON).
 
         Two definitions have the same digest when every audit is scored alike by both and people
-        read the same words. Where a reference finds nothing it is digested as it was written.
+        read the same words; cases and claims play no part. Where a reference finds nothing it is
+        digested as it was written. A digest is worked out once; threads that ask at once for the
+        first time get the same.
+
+        Raises:
+            ValueError: It has no version.
         """
         key = key_of(definition)
+        if self.definitions.get(key) is not definition:
+            return self._digest(definition)
         if key not in self._digests:
-            self._digests[key] = self._digest(definition, ())
+            self._digests[key] = self._digest(definition)
         return self._digests[key]
 
-    def _digest(self, definition: Definition, above: tuple[Key, ...]) -> str:
-        key = key_of(definition)
-        refers = {}
-        for model, reference in references_of(definition):
-            found = self.find(model, reference)
-            if found is not None and key_of(found) not in (*above, key):
-                refers[f"{kind_of(found)} {reference}"] = self._digest(found, (*above, key))
-        content = {"definition": _digestible(definition), "refers": refers}
+    def _digest(self, definition: Definition) -> str:
+        # No kind refers to its own kind, or to one that refers to it, so this comes to an end.
+        refers = {
+            f"{word_for(model)} {reference}": self.digest(found)
+            for model, reference in references_of(definition)
+            if (found := self.find(model, reference)) is not None
+        }
+        content = {"definition": definition_to_digest(definition), "refers": refers}
         return hashlib.sha256(canonical_json(content).encode("utf-8")).hexdigest()
 
 
@@ -116,7 +123,7 @@ def key_of(definition: Definition) -> Key:
     return kind_of(definition), definition.id, definition.version
 
 
-def canonical_json(content: Any) -> str:
+def canonical_json(content: object) -> str:
     """Write plain data as JSON that is the same on every machine: sorted keys, exact numbers."""
     return json.dumps(
         content, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_exact
@@ -129,31 +136,45 @@ def _exact(value: object) -> str:
     raise TypeError(f"no canonical JSON of {value!r}")
 
 
-def _digestible(definition: Definition) -> dict[str, Any]:
-    """Leave out cases and claims, which test a definition and do not change it."""
-    plain = definition_to_plain(definition)
-    return {name: value for name, value in plain.items() if name not in ("cases", "claims")}
-
-
 def references_of(model: Model) -> Iterator[tuple[type[Definition], Reference]]:
     """List every reference in a definition, with the kind that it names, once each."""
-    yield from dict.fromkeys(_references(model))
+    found: dict[tuple[type[Definition], Reference], None] = {}
+    _gather(model, "", found)
+    yield from found
 
 
-def _references(value: object, wanted: str = "") -> Iterator[tuple[type[Definition], Reference]]:
-    if isinstance(value, Reference):
+def _gather(
+    value: object, wanted: str, found: dict[tuple[type[Definition], Reference], None]
+) -> None:
+    """Add the references in a value, which stands in the field ``wanted``."""
+    if isinstance(value, Model):
+        model: Any = type(value)
+        for name in _parts_of(model):
+            if part := getattr(value, name):
+                _gather(part, wanted if model is ScaleUse else name, found)
+    elif isinstance(value, Reference):
         if wanted in NAMED_BY:
-            yield KINDS[NAMED_BY[wanted]], value
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _references(each, wanted)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _references(each, wanted)
-    elif isinstance(value, Model):
-        for part in attrs.fields(type(value)):
-            name = wanted if isinstance(value, ScaleUse) else part.name
-            yield from _references(getattr(value, part.name), name)
+            found[KINDS[NAMED_BY[wanted]], value] = None
+    elif isinstance(value, tuple | Mapping):
+        for each in value if isinstance(value, tuple) else value.values():
+            _gather(each, wanted, found)
+
+
+@cache
+def _parts_of(model: type[Model]) -> tuple[str, ...]:
+    """List the fields of a model that may hold references, at any depth."""
+    attrs.resolve_types(model)
+    return tuple(
+        part.name
+        for part in attrs.fields(model)
+        if not key_in_yaml(part).tests and _may_refer(part.type)
+    )
+
+
+def _may_refer(kind: Any) -> bool:  # noqa: ANN401 - a type is of any kind
+    if isinstance(kind, type):
+        return issubclass(kind, Model | Reference)
+    return any(map(_may_refer, get_args(kind)))
 
 
 NAMED_BY: Mapping[str, str] = {
@@ -164,5 +185,3 @@ NAMED_BY: Mapping[str, str] = {
     "framework": "framework",
 }
 """Which kind of definition each field refers to."""
-
-

@@ -54,7 +54,7 @@ def test_any_text_gives_nodes_or_a_refusal_alike(text):
     ("text", "fast", "pure"),
     [
         ("*x? ", ["QA113"], ["QA131"]),
-        ("&a: 1\n", ["QA131"], ["QA131"]),
+        ("&a: 1\n", ["QA122", "QA131"], ["QA131"]),
         ("a: 1\n: @\n", ["QA122"], ["QA113"]),
         ("a: {: b}\n", ["QA113"], ["QA122"]),
     ],

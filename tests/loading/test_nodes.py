@@ -51,6 +51,16 @@ def test_what_was_not_written_is_where_the_nearest_thing_is():
     assert PLACE.item("scale", 0) == PLACE.value("scale")
 
 
+def test_a_place_leads_to_the_places_inside_it():
+    assert part(PLACE.inside("scale").key("use")) == "use"
+    assert PLACE.inside("weight") is PLACE
+
+
+def test_a_place_knows_which_keys_were_written():
+    assert PLACE.has("ask")
+    assert not PLACE.has("weight")
+
+
 def test_the_place_of_a_text_has_no_parts():
     place = NodePlace(Source("f", "abc"), Scalar("abc", plain=True, line=1, column=1, end=4))
     assert place.key("id") == place.here == place.value("id")

@@ -44,3 +44,5 @@ def test_what_came_from_no_file_is_nowhere():
     assert UNPLACED.key("id") is NOWHERE
     assert UNPLACED.value("id") is NOWHERE
     assert UNPLACED.item("sections", 3) is NOWHERE
+    assert UNPLACED.inside("sections") is UNPLACED
+    assert not UNPLACED.has("id")

@@ -186,7 +186,7 @@ def models(model: type, *, top: bool = False) -> st.SearchStrategy[Any]:
     must: dict[str, st.SearchStrategy[Any]] = {}
     may: dict[str, st.SearchStrategy[Any]] = {}
     for part in fields_of(model, top=top).values():
-        needed = part.default is attrs.NOTHING or key_of(part).required
+        needed = key_of(part).required
         values = of_kind(part.type)
         filled = values.filter(bool) if part.name == "title" and top else values
         (must if needed else may)[part.alias] = filled

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from qa_framework.checking.answer_scale import AnswerScale
 from qa_framework.checking.conditions import bands_in
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit, FittedMeasure
+from qa_framework.checking.scales import shown_number
 from qa_framework.definitions.rubric import Band, BandTables, Bound
 from qa_framework.definitions.scale import Better
 from qa_framework.problems import Place
@@ -18,34 +20,39 @@ CAN_BE_A_FRACTION = ("mean", "percent", "share", "median")
 
 
 def check_bands(fitted: FittedMeasure, fit: Fit, findings: Findings) -> None:
-    """Report what is wrong with the bands of a measure."""
-    if fitted.bands is None or fitted.grades is None:
+    """Report what is wrong with the bands of a measure, and levels that it can never have."""
+    if fitted.grades is None:
         return
     if isinstance(fitted.bands, BandTables):
         _check_tables(fitted.bands, fit, findings)
-    for table in tables_of(fitted.bands):
-        check_table(table, fitted.grades, findings)
-        _check_direction(table, fitted, findings)
-        _check_reach(table, fitted, findings)
-    _check_levels_reached(fitted, findings)
+    sound = True
+    for table in tables_of(fitted.bands or ()):
+        in_order = check_table(table, fitted.grades, findings)
+        one_way = _check_direction(table, fitted, findings)
+        if in_order and one_way:
+            _check_reach(table, fitted, findings)
+        sound = sound and in_order
+    if sound and (fitted.bands or fitted.measure.gates):
+        _check_levels_reached(fitted, findings)
     _note_fractions(fitted, findings)
 
 
 def _check_levels_reached(fitted: FittedMeasure, findings: Findings) -> None:
-    """Report levels of the grade that no band, limit or person can give."""
+    """Report levels of the grade that no band, gate, limit or person can give."""
     if fitted.grades is None or fitted.measure.judgement.may_depart:
         return
-    given = {band.grade for band in bands_in(fitted.bands)}
+    given = {each.grade for each in (*bands_in(fitted.bands), *fitted.measure.gates)}
     for limit in fitted.measure.limits:
         given.update(each for each in (limit.always, limit.suggest) if each is not None)
         given.update(each for each in (limit.no_better_than, limit.no_worse_than) if each)
     for level in fitted.grades.levels:
         if level not in given:
+            what = "gate" if fitted.measure.gates else "band"
             findings.report(
                 "QA522",
                 f"nothing gives `{fitted.name}` the grade `{level}`",
                 fitted.measure.place.here,
-                "add a band for it, or use a scale without it",
+                f"add a {what} for it, or use a scale without it",
             )
 
 
@@ -59,30 +66,34 @@ def tables_of(bands: tuple[Band, ...] | BandTables) -> Iterator[tuple[Band, ...]
         yield bands.otherwise
 
 
-def check_table(table: tuple[Band, ...], grades: AnswerScale, findings: Findings) -> None:
-    """Report grades that are no levels, and an order that is not best first and tightening."""
+def check_table(table: tuple[Band, ...], grades: AnswerScale, findings: Findings) -> bool:
+    """Report grades that are no levels, and an order that is not best first and tightening.
+
+    Returns:
+        Whether nothing was wrong.
+    """
+    before = len(findings.problems)
     for band in table:
         if band.grade not in grades.ranks:
             findings.report_unknown(
                 "QA510", "level", band.grade, grades.levels, band.place.value("grade")
             )
-    if any(band.grade not in grades.ranks for band in table):
-        return
-    for better, band in zip(table, table[1:], strict=False):
-        _check_pair(better, band, grades, findings)
-    if table:
+    if len(findings.problems) == before:
+        for better, band in pairwise(table):
+            _check_pair(better, band, grades, findings)
         _check_ends(table, findings)
+    return len(findings.problems) == before
 
 
 def _check_ends(table: tuple[Band, ...], findings: Findings) -> None:
-    last = table[-1]
-    if bound_of(last) is not None or last.needs is not None:
-        findings.report(
-            "QA512",
-            f"the last band, `{last.grade}`, has a bound, so some scores have no grade",
-            last.place.here,
-            f"end with `- {{grade: {last.grade}}}`",
-        )
+    for last in table[-1:]:
+        if bound_of(last) is not None or last.needs is not None:
+            findings.report(
+                "QA512",
+                f"the last band, `{last.grade}`, does not take every score that is left",
+                last.place.here,
+                f"end with `- {{grade: {last.grade}}}`, without a bound and without `needs`",
+            )
     for band in table[:-1]:
         if bound_of(band) is None and band.needs is None:
             findings.report(
@@ -115,8 +126,10 @@ def _check_pair(better: Band, band: Band, grades: AnswerScale, findings: Finding
     if one.of_possible != other.of_possible:
         findings.report(
             "QA514",
-            "one table mixes numbers and shares of what is possible",
+            f"one table mixes numbers and shares of what is possible: `{one.written}` and"
+            f" `{other.written}`",
             band.place.here,
+            "write all bounds in the same way",
         )
     elif not _tightens(better, band, one, other):
         findings.report(
@@ -134,38 +147,34 @@ def _tightens(better: Band, band: Band, one: Bound, other: Bound) -> bool:
     return (one.value > other.value) == (better.at_least is not None)
 
 
-def _check_direction(
-    table: tuple[Band, ...], fitted: FittedMeasure, findings: Findings
-) -> None:
-    used = {
-        key for band in table for key in DIRECTIONS if getattr(band, key) is not None
-    }
+def _check_direction(table: tuple[Band, ...], fitted: FittedMeasure, findings: Findings) -> bool:
+    """Ask for one direction, that of the good end; say whether the table has it."""
+    used = [key for key in DIRECTIONS if any(getattr(band, key) is not None for band in table)]
     if len(used) > 1:
         findings.report(
             "QA515",
             "one table uses both `at_least` and `at_most`",
-            table[0].place.here,
+            _first_place(table, used[1]).key(used[1]),
             "choose the one that fits the end of the score that is good",
         )
-        return
-    if not used:
-        return
-    (key,) = used
-    if fitted.better is None:
+    elif used and fitted.better is None:
         findings.report(
             "QA516",
             f"nothing says which end of the score of `{fitted.name}` is good",
             fitted.measure.place.here,
-            f"add `better: {DIRECTIONS[key]}`",
+            f"add `better: {DIRECTIONS[used[0]]}` to the measure",
         )
-    elif fitted.better != DIRECTIONS[key]:
+    elif used and fitted.better != DIRECTIONS[used[0]]:
         findings.report(
             "QA517",
-            f"`{key}` makes a {DIRECTIONS[key]} score better, and for `{fitted.name}` a"
+            f"with `{used[0]}` a {DIRECTIONS[used[0]]} score is better, and for `{fitted.name}` a"
             f" {fitted.better} one is",
-            _first_place(table, key).value(key),
-            f"turn the table round, or add `better: {DIRECTIONS[key]}`",
+            _first_place(table, used[0]).key(used[0]),
+            f"turn the table round, or add `better: {DIRECTIONS[used[0]]}` to the measure",
         )
+    else:
+        return True
+    return False
 
 
 def _first_place(table: tuple[Band, ...], key: str) -> Place:
@@ -184,9 +193,9 @@ def _check_reach(table: tuple[Band, ...], fitted: FittedMeasure, findings: Findi
         if beyond is not None and _passes(key, bound.value, beyond):
             findings.report(
                 "QA518",
-                f"no score of `{fitted.name}` can reach `{bound.written}`: it goes"
-                f" {'up' if key == 'at_least' else 'down'} to {_shown(beyond)}",
+                f"no score of `{fitted.name}` can reach `{bound.written}`",
                 band.place.value(key),
+                f"the {'highest' if key == 'at_least' else 'lowest'} is {shown_number(beyond)}",
             )
         always = low if key == "at_least" else high
         if always is not None and band.needs is None and _holds(key, always, bound.value):
@@ -200,6 +209,7 @@ def _report_rest(rest: tuple[Band, ...], fitted: FittedMeasure, findings: Findin
             "QA519",
             f"no score of `{fitted.name}` is left for the band `{band.grade}`",
             band.place.here,
+            "every score that can be has a better band; take this one out, or move the bounds",
         )
 
 
@@ -217,10 +227,6 @@ def _holds(key: str, score: Fraction, bound: Fraction) -> bool:
     return score >= bound if key == "at_least" else score <= bound
 
 
-def _shown(number: Fraction) -> str:
-    return str(number) if number.denominator == 1 else f"{float(number):.6g}"
-
-
 def _check_tables(bands: BandTables, fit: Fit, findings: Findings) -> None:
     values = _choices(bands.by, fit)
     if values is None:
@@ -228,7 +234,7 @@ def _check_tables(bands: BandTables, fit: Fit, findings: Findings) -> None:
             "QA520",
             "choice among the facts",
             bands.by,
-            ("audit.perspective", *fit.facts),
+            ("audit.perspective", *(each.id for each in fit.facts.values() if each.type == "choice")),
             bands.place.value("by"),
         )
         return
@@ -239,7 +245,7 @@ def _check_tables(bands: BandTables, fit: Fit, findings: Findings) -> None:
     if lacking and not bands.otherwise:
         listed = ", ".join(f"`{value}`" for value in lacking)
         findings.report(
-            "QA521", f"there is no table for {listed}", bands.place.here, "add it, or `else:`"
+            "QA521", f"there is no table for {listed}", bands.place.here, "add one, or `else:`"
         )
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
 from qa_framework.problems import Problem, Span, problem, suggest
+
+FEW = 8
+"""How many known words a hint can list."""
+
+
+def hint_among(word: str, known: Sequence[str]) -> str | None:
+    """Name the known word that was meant; or list them, where none is near and they are few."""
+    near = suggest(word, known)
+    if near is not None:
+        return f"did you mean `{near}`?"
+    listed = ", ".join(f"`{each}`" for each in known)
+    return f"there is {listed}" if 0 < len(known) <= FEW else None
 
 
 @define
@@ -26,11 +38,9 @@ class Findings:
     def report_unknown(  # noqa: PLR0913 - a word, what it should have been, and where it stands
         self, code: str, what: str, word: str, known: Iterable[str], span: Span
     ) -> None:
-        """Add that a word is none of the known ones, with the nearest of them as a hint."""
-        known = tuple(known)
-        near = suggest(word, known)
-        hint = f"did you mean `{near}`?" if near else None
-        self.report(code, f"there is no {what} `{word}`", span, hint)
+        """Add that a word is none of the known ones; the hint is the nearest of them, or a few."""
+        message = f"there is no {what} `{word}`"
+        self.report(code, message, span, hint_among(word, tuple(known)))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add problems that were found elsewhere."""

@@ -68,6 +68,11 @@ class FittedQuestion:
         conditional = self.question.applies_when or self.section.applies_when
         return absent or conditional is not None
 
+    @property
+    def is_unresolved(self) -> bool:
+        """Say whether it is answered on a scale that is not there."""
+        return self.base == "scale" and self.scale is None
+
 
 @frozen(kw_only=True)
 class Part:
@@ -80,6 +85,8 @@ class Part:
         use: For a measure: whether its grade counts or its score.
         scale: The scale of its levels, where it has levels.
         interval: The lowest and the highest it can add.
+        better: Which end of it is good; None where nothing says.
+        can_be_out: Whether it can fail to apply.
     """
 
     name: str
@@ -88,7 +95,7 @@ class Part:
     use: Literal["grades", "scores"]
     scale: AnswerScale | None
     interval: Interval
-    better: Better
+    better: Better | None
     can_be_out: bool
 
 

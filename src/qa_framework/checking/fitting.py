@@ -16,7 +16,7 @@ from qa_framework.checking.limits import check_judgement, check_limits
 from qa_framework.checking.measures import Bench, fit_measure
 from qa_framework.checking.methods import check_method
 from qa_framework.checking.names import rubric_environment, tool_environment
-from qa_framework.checking.order import order_of
+from qa_framework.checking.order import order_of, shown_ring
 from qa_framework.checking.parts import Names, groups_of, measures_of, parts_of
 from qa_framework.checking.questions import grade_scale
 from qa_framework.definitions import Framework, Rubric, Tool
@@ -39,6 +39,7 @@ class Setting:
         catalogue: Where references are looked up.
         framework: The framework of the tool.
         extensions: What plugins add.
+        blind: Whether a scale is not there, so that what seems to lack may come of that.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Setting:
     catalogue: Catalogue
     framework: Framework | None
     extensions: Extensions = NO_EXTENSIONS
+    blind: bool = False
 
 
 def fit_rubric(setting: Setting, findings: Findings) -> Fit | None:
@@ -106,19 +108,20 @@ def _called(setting: Setting) -> str:
 
 
 def _check_groups(setting: Setting, names: Names, findings: Findings) -> None:
-    place = setting.rubric.place.value("groups")
-    for members in setting.rubric.groups.values():
+    places = setting.rubric.place.inside("groups")
+    for name, members in setting.rubric.groups.items():
         kinds = {each in names.measures for each in members if names.is_part(each)}
-        for each in members:
+        for index, each in enumerate(members):
             if not names.is_part(each) and each not in names.optional:
                 known = (*names.measures, *names.scoring())
+                place = places.item(name, index)
                 findings.report_unknown("QA502", "scoring question or measure", each, known, place)
         if len(kinds) > 1:
             findings.report(
                 "QA561",
-                "a group holds questions, or measures and sections, not both",
-                place,
-                "a section's name in a group stands for its measure",
+                f"the group `{name}` holds questions as well as measures or sections",
+                places.value(name),
+                "a section's name in a group stands for its measure; make two groups",
             )
 
 
@@ -155,17 +158,13 @@ def _made_of(name: str, names: Names) -> tuple[str, ...]:
 
 
 def _report_ring(ring: tuple[str, ...], rubric: Rubric, findings: Findings) -> None:
-    names = [each.split(":")[0] for each in ring]
-    place = rubric.place
-    for name in names:
-        if name in rubric.measures:
-            place = rubric.measures[name].place
-            break
-    shown = " -> ".join(f"`{name}`" for name in dict.fromkeys(names))
+    names = list(dict.fromkeys(each.partition(":")[0] for each in ring))
+    places = {flag.id: flag.place.value("id") for flag in rubric.flags}
+    places |= {name: rubric.place.inside("measures").key(name) for name in rubric.measures}
     findings.report(
         "QA562",
-        f"these need each other in a ring: {shown} -> `{names[0]}`",
-        place.here,
+        f"these need each other in a ring: {shown_ring([*names, names[0]])}",
+        next((places[name] for name in names if name in places), rubric.place.here),
         "take one of them out of the parts or conditions of another",
     )
 
@@ -186,7 +185,14 @@ def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]
         sequence=(),
         flags=rubric.flags,
         environment=rubric_environment(
-            tool, rubric, setting.questions, measures, names.groups, grades, setting.extensions
+            tool,
+            rubric,
+            setting.questions,
+            measures,
+            names.groups,
+            grades,
+            setting.extensions,
+            blind=setting.blind,
         ),
         tool_environment=tool_environment(tool, setting.questions, setting.extensions),
         extensions=setting.extensions,
@@ -235,10 +241,7 @@ def _sequence(fit: Fit, findings: Findings) -> tuple[str, ...]:
         }
         depends[f"{name}:grade"] = {f"{name}:computed"}
     for condition in conditions_of_rubric(fit.rubric, fit.measures):
-        own = condition.owner.partition(":")[0]
-        depends[condition.owner].update(
-            needed for needed in _needed(condition, fit) if needed != f"{own}:grade"
-        )
+        depends[condition.owner].update(_needed(condition, fit))
     order, ring = order_of(depends)
     if ring:
         _report_ring(ring, fit.rubric, findings)
@@ -246,16 +249,32 @@ def _sequence(fit: Fit, findings: Findings) -> tuple[str, ...]:
 
 
 def _needed(condition: Condition, fit: Fit) -> Iterator[str]:
-    """List the steps that a condition needs: by name, and through the groups it goes through."""
+    """List the steps that a condition needs: by name, and through the groups it goes through.
+
+    A measure may ask for its own score, but in the gates that make it. That a limit asks for its
+    own grade is reported where limits are checked.
+    """
+    own = fit.measures.get(condition.owner.partition(":")[0])
     flags = {flag.id for flag in fit.flags}
     for name in names_in(condition.expr):
         head, _, what = name.partition(".")
-        if head in fit.measures and what:
+        if own is not None and head == own.name and what:
+            yield from _own_step(what, condition, own)
+        elif head in fit.measures and what:
             yield f"{head}:grade"
         elif head in flags:
             yield f"{head}:raised"
         elif head in fit.groups:
             yield from (f"{each}:grade" for each in fit.groups[head] if each in fit.measures)
+
+
+def _own_step(what: str, condition: Condition, own: FittedMeasure) -> Iterator[str]:
+    makes = any(gate.needs is condition.expr for gate in own.measure.gates)
+    limits = any(limit.when is condition.expr for limit in own.measure.limits)
+    if what in ("score", "possible") and not makes:
+        yield f"{own.name}:computed"
+    elif not limits:
+        yield f"{own.name}:grade"
 
 
 def _known_roles(setting: Setting) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""Limits and judgements: grades that exist, limits that do not meet, nothing that names itself."""
+"""Limits and judgements: grades that exist, limits that do not meet, departures that can happen."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from qa_framework.checking.answer_scale import AnswerScale
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import FittedMeasure
-from qa_framework.definitions.rubric import Limit
-from qa_framework.expressions.walking import names_in
+from qa_framework.definitions.rubric import NO_JUDGEMENT, Judgement, Limit
 
 EFFECTS = ("always", "no_better_than", "no_worse_than", "suggest")
 
@@ -20,93 +19,93 @@ def check_limits(fitted: FittedMeasure, findings: Findings) -> None:
         findings.report(
             "QA530",
             f"`{fitted.name}` has no grade that could be limited",
-            fitted.measure.place.value("limits"),
-            "give it bands, or say `grades:`",
+            fitted.measure.place.key("limits"),
+            "give it bands, or judge it on the scale of its `grades`",
         )
         return
     for limit in limits:
-        _check_effect(limit, findings)
-        _check_own_grade(limit, fitted, findings)
-        if fitted.grades is not None:
-            _check_levels(limit, fitted.grades, findings)
+        check_limit(limit, fitted.grades, findings)
     if fitted.grades is not None:
         _check_always(limits, fitted.grades, findings)
+    _check_despite(limits, findings)
 
 
-def _check_effect(limit: Limit, findings: Findings) -> None:
+def check_limit(limit: Limit, grades: AnswerScale | None, findings: Findings) -> None:
+    """Report what is wrong with one limit by itself."""
     given = [effect for effect in EFFECTS if getattr(limit, effect) is not None]
     if len(given) != 1:
+        shown = ", ".join(f"`{each}`" for each in given) or "none of them"
         findings.report(
             "QA531",
-            "a limit says exactly one of `always`, `no_better_than`, `no_worse_than`, `suggest`",
-            limit.place.here,
-            f"this one says {len(given)} of them",
+            "a limit says one of `always`, `no_better_than`, `no_worse_than` and `suggest`",
+            limit.place.key(given[1]) if given else limit.place.here,
+            f"this one says {shown}",
         )
-
-
-def _check_levels(limit: Limit, grades: AnswerScale, findings: Findings) -> None:
-    for effect in EFFECTS:
+    for effect in given if grades is not None else ():
         level = getattr(limit, effect)
-        if level is not None and level not in grades.ranks:
+        if grades is not None and level not in grades.ranks:
             findings.report_unknown(
                 "QA510", "level", level, grades.levels, limit.place.value(effect)
             )
 
 
-def _check_own_grade(limit: Limit, fitted: FittedMeasure, findings: Findings) -> None:
-    own = {f"{fitted.name}.grade", f"{fitted.name}.suggested"}
-    if own.intersection(names_in(limit.when)):
-        findings.report(
-            "QA532",
-            f"a limit of `{fitted.name}` cannot ask for the grade of `{fitted.name}`",
-            limit.place.value("when"),
-            f"ask for `{fitted.name}.score`, or for the grades of its parts",
-        )
-
-
 def _check_always(limits: Iterable[Limit], grades: AnswerScale, findings: Findings) -> None:
     limits = tuple(limits)
     for limit in limits:
-        if limit.always not in grades.ranks or limit.always is None:
-            continue
         for cap in limits:
-            if _betters(limit, cap, grades) and (cap.id is None or cap.id not in limit.despite):
-                named = f"`{cap.id}`" if cap.id else "a limit"
-                findings.report(
-                    "QA533",
-                    f"`always: {limit.always}` is better than {named} allows",
-                    limit.place.value("always"),
-                    f"say `despite: {cap.id or '<the id of that limit>'}` if that is meant",
-                )
-    _check_despite(limits, findings)
+            if not _betters(limit, cap, grades) or (cap.id is not None and cap.id in limit.despite):
+                continue
+            named = f"the limit `{cap.id}`" if cap.id else "another limit"
+            findings.report(
+                "QA533",
+                f"`always: {limit.always}` is better than {named} allows",
+                limit.place.value("always"),
+                f"say `despite: [{cap.id}]` if that is meant"
+                if cap.id
+                else "give that limit an `id`, and say `despite: [<that id>]` if that is meant",
+            )
 
 
 def _betters(limit: Limit, cap: Limit, grades: AnswerScale) -> bool:
-    if limit.always is None or cap.no_better_than not in grades.ranks:
+    if limit.always not in grades.ranks or cap.no_better_than not in grades.ranks:
         return False
     ceiling = grades.merit(grades.ranks[cap.no_better_than or ""])
-    return grades.merit(grades.ranks[limit.always]) > ceiling
+    return grades.merit(grades.ranks[limit.always or ""]) > ceiling
 
 
 def _check_despite(limits: tuple[Limit, ...], findings: Findings) -> None:
-    known = [limit.id for limit in limits if limit.id is not None]
+    """Ask that `despite` belongs to an `always` and names a cap."""
+    known = {limit.id: limit for limit in limits if limit.id is not None}
     for limit in limits:
-        for each in limit.despite:
+        if limit.despite and limit.always is None:
+            findings.report(
+                "QA534",
+                "`despite` means nothing to a limit that does not say `always`",
+                limit.place.key("despite"),
+                "leave it out",
+            )
+            continue
+        for index, each in enumerate(limit.despite):
+            place = limit.place.item("despite", index)
             if each not in known:
-                findings.report_unknown(
-                    "QA534", "limit", each, known, limit.place.value("despite")
-                )
+                findings.report_unknown("QA534", "limit", each, tuple(known), place)
+            elif known[each].no_better_than is None:
+                message = f"`{each}` is no cap, so there is nothing to be despite of"
+                hint = "`despite` names limits that say `no_better_than`"
+                findings.report("QA534", message, place, hint)
 
 
 def check_judgement(fitted: FittedMeasure, roles: Iterable[str] | None, findings: Findings) -> None:
-    """Report roles that the framework does not know, and a judgement without a grade."""
+    """Report a departure that can never happen, and roles that the framework does not know."""
     judgement = fitted.measure.judgement
     if judgement.may_depart and fitted.grades is None:
         findings.report(
             "QA535",
-            f"`{fitted.name}` has no grade that a person could give otherwise",
-            fitted.measure.place.value("judgement"),
+            f"`{fitted.name}` has no grade, so a person cannot depart from it",
+            fitted.measure.place.key("judgement"),
+            "give it bands, or leave `judgement` out",
         )
+    check_departure(judgement, findings)
     if roles is None:
         return
     known = tuple(roles)
@@ -115,3 +114,21 @@ def check_judgement(fitted: FittedMeasure, roles: Iterable[str] | None, findings
             findings.report_unknown(
                 "QA536", "role", role, known, judgement.place.item("roles", index)
             )
+
+
+def check_departure(judgement: Judgement, findings: Findings) -> None:
+    """Report rules for a departure that nobody may make."""
+    if not judgement.may_depart and judgement != NO_JUDGEMENT:
+        findings.report(
+            "QA537",
+            "these rules are for a person who departs from the grade, and nobody may",
+            judgement.place.value("may_depart"),
+            "add `may_depart: yes`, or leave `judgement` out",
+        )
+    if judgement.steps is not None and judgement.steps < 1:
+        findings.report(
+            "QA537",
+            "a person who may depart may do so by at least one step",
+            judgement.place.value("steps"),
+            "leave `steps` out for no bound, or say `may_depart: no`",
+        )

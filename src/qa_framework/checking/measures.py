@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
-from typing import Literal, cast
+from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.answer_scale import AnswerScale, Interval
+from qa_framework.checking.conditions import bands_in
 from qa_framework.checking.findings import Findings
-from qa_framework.checking.fit import FittedMeasure, Part
+from qa_framework.checking.fit import FittedMeasure, FittedQuestion, Part
+from qa_framework.checking.intervals import UNBOUNDED, interval_of, part_range, rounded
 from qa_framework.checking.parts import Names, parts_of
 from qa_framework.checking.questions import grade_scale
 from qa_framework.definitions import Measure, Rubric
-from qa_framework.definitions.rubric import (
-    CORE_METHODS,
-    LEVEL_METHODS,
-    Band,
-    BandTables,
-    Prorate,
-    Where,
-)
+from qa_framework.definitions.rubric import CORE_METHODS, Band, BandTables, Where
 from qa_framework.definitions.scale import Better
 from qa_framework.expressions.walking import names_in
-from qa_framework.expressions.values import round_half
 
 ADDING = ("sum", "mean", "percent")
 OVER_LEVELS = ("lowest", "highest", "median", "most_common")
 COUNTING = ("count", "share")
 OPPOSITE: Mapping[Better, Better] = {"higher": "lower", "lower": "higher"}
-UNBOUNDED = Interval(None, None)
 
 
 @frozen(kw_only=True)
@@ -49,32 +42,55 @@ class Bench:
 def fit_measure(name: str, measure: Measure, bench: Bench) -> FittedMeasure:
     """Fit one measure; those that it is made of are fitted already."""
     parts = _parts(name, measure, bench)
-    judged_by = _judge(name, measure, bench) if measure.method == "judged" else None
+    judge = _judge(name, measure, bench) if measure.method == "judged" else None
     grades = _grades(measure, bench)
-    shared = bench.rubric.bands if measure.grades is None else None
-    bands = measure.bands or shared
-    level = _level(measure, parts, judged_by, grades, bench)
-    if level is not None and measure.bands is None:
-        bands = None
-    has_table = bands is not None and bands != "none"
-    graded = has_table or (level is not None and grades is not None and level.same_list(grades))
-    normalise = grade_scale(
-        measure.normalise, bench.catalogue, bench.findings, measure.place.value("normalise")
-    )
-    return FittedMeasure(
+    level = _level(measure, parts, judge, grades)
+    bands = _bands(measure, level, bench)
+    same = level is not None and grades is not None and are_one((level, grades))
+    unanswered = measure.unanswered or bench.rubric.unanswered
+    fitted = FittedMeasure(
         name=name,
         measure=measure,
         section=bench.names.sections.get(name),
         parts=parts,
-        judged_by=judged_by,
+        judged_by=judge.id if judge is not None else None,
         level=level,
-        grades=grades if graded else None,
-        bands=cast("tuple[Band, ...] | BandTables", bands) if has_table and graded else None,
-        unanswered=measure.unanswered or bench.rubric.unanswered,
-        better=measure.better or _better(measure, parts),
-        normalise=normalise,
-        interval=_interval(measure, parts, level, normalise),
+        grades=grades if bands or same else None,
+        bands=bands,
+        unanswered=unanswered,
+        better=measure.better or _better(measure, parts, judge, grades),
+        normalise=_normalise(measure, bench),
+        interval=interval_of(measure, parts, unanswered, bench.fitted),
     )
+    fitted = evolve(fitted, interval=_interval(fitted))
+    check_parts_suit(fitted, bench.fitted, bench.findings)
+    return fitted
+
+
+def _bands(
+    measure: Measure, level: AnswerScale | None, bench: Bench
+) -> tuple[Band, ...] | BandTables | None:
+    """Find the table of a measure: its own, else the rubric's for a score on the same grades."""
+    if measure.bands is not None:
+        return None if measure.bands == "none" else measure.bands
+    shared = level is None and measure.grades is None
+    return bench.rubric.bands if shared else None
+
+
+def _normalise(measure: Measure, bench: Bench) -> AnswerScale | None:
+    place = measure.place.value("normalise")
+    return grade_scale(measure.normalise, bench.catalogue, bench.findings, place)
+
+
+def _interval(fitted: FittedMeasure) -> Interval:
+    """Bound the score where it is not the parts that do: the points of a level, or a target."""
+    if fitted.level is not None:
+        points = fitted.level.interval if fitted.level.adds_up else UNBOUNDED
+        return rounded(fitted.measure, points)
+    target = fitted.normalise
+    if target is not None and target.adds_up and fitted.measure.method == "mean":
+        return rounded(fitted.measure, target.interval)
+    return fitted.interval
 
 
 def _grades(measure: Measure, bench: Bench) -> AnswerScale | None:
@@ -86,11 +102,11 @@ def _grades(measure: Measure, bench: Bench) -> AnswerScale | None:
     return grade_scale(wanted, bench.catalogue, Findings(), holder.value("grades"))
 
 
-def _judge(name: str, measure: Measure, bench: Bench) -> str | None:
+def _judge(name: str, measure: Measure, bench: Bench) -> FittedQuestion | None:
     for each in bench.names.questions.values():
         judged = each.section.id if each.question.judges == "section" else each.question.judges
         if judged == name:
-            return each.id
+            return each
     bench.findings.report(
         "QA503",
         f"no question judges `{name}`",
@@ -103,20 +119,40 @@ def _judge(name: str, measure: Measure, bench: Bench) -> str | None:
 def _level(
     measure: Measure,
     parts: tuple[Part, ...],
-    judged_by: str | None,
+    judge: FittedQuestion | None,
     grades: AnswerScale | None,
-    bench: Bench,
 ) -> AnswerScale | None:
-    if measure.method == "judged":
-        return bench.names.questions[judged_by].scale if judged_by else grades
+    """Find the scale of the level that the method gives; None where it gives a score."""
     if measure.method == "gates":
         return grades
-    if measure.method not in LEVEL_METHODS or not parts:
+    if measure.method == "judged":
+        scale = judge.scale if judge is not None else grades
+        return scale if scale is not None and scale.levels else None
+    if measure.method not in OVER_LEVELS:
         return None
-    scales = [part.scale for part in parts]
-    first = scales[0]
-    same = first is not None and all(each is not None and first.same_list(each) for each in scales)
-    return first if same and first is not None and first.levels else None
+    return shared_scale(part.scale for part in parts)
+
+
+def shared_scale(scales: Iterable[AnswerScale | None]) -> AnswerScale | None:
+    """Give the scale of levels that all are; turned round only where all of them are."""
+    known = tuple(scales)
+    found = tuple(scale for scale in known if scale is not None and scale.levels)
+    if not found or len(found) < len(known) or not are_one(found):
+        return None
+    plain = (scale for scale in found if not scale.reversed)
+    return next(plain, found[0])
+
+
+def are_one(scales: Iterable[AnswerScale]) -> bool:
+    """Say whether scales are the same one, whichever way each counts its points."""
+    return len({(scale.id, scale.levels, _plain_points(scale)) for scale in scales}) == 1
+
+
+def _plain_points(scale: AnswerScale) -> tuple[Fraction, ...]:
+    """List the points of the levels as the scale itself has them."""
+    points = tuple(scale.points.values())
+    ends = sum((min(points), max(points))) if points else 0
+    return tuple(ends - each for each in points) if scale.reversed else points
 
 
 def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
@@ -139,12 +175,20 @@ def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
 
 
 def _formula_parts(measure: Measure, bench: Bench) -> tuple[Part, ...]:
+    """List the questions and measures that a formula names, or whose groups it goes through."""
     if measure.formula is None:
         return ()
     named = (name.split(".")[0] for name in names_in(measure.formula))
     names = dict.fromkeys(each for name in named for each in bench.names.groups.get(name, (name,)))
-    parts = (_part(each, measure, bench) for each in names if bench.names.is_part(each))
+    parts = (_named_part(each, bench) for each in names)
     return tuple(part for part in parts if part is not None)
+
+
+def _named_part(name: str, bench: Bench) -> Part | None:
+    if name in bench.names.questions:
+        return _question_part(bench.names.questions[name], Fraction(1))
+    fitted = bench.fitted.get(name)
+    return None if fitted is None else _part_of(fitted, "scores", Fraction(1))
 
 
 def _part(name: str, measure: Measure, bench: Bench) -> Part | None:
@@ -154,10 +198,14 @@ def _part(name: str, measure: Measure, bench: Bench) -> Part | None:
     if found.scale is None and found.base == "scale":
         return None
     own = Fraction(1) if measure.weights else found.question.weight
+    return _question_part(found, measure.weights.get(name, own))
+
+
+def _question_part(found: FittedQuestion, weight: Fraction) -> Part:
     return Part(
-        name=name,
+        name=found.id,
         kind="question",
-        weight=measure.weights.get(name, own),
+        weight=weight,
         use="scores",
         scale=found.scale,
         interval=found.interval if found.scale is None or found.scale.adds_up else UNBOUNDED,
@@ -170,9 +218,8 @@ def _measure_part(name: str, measure: Measure, bench: Bench) -> Part | None:
     fitted = bench.fitted.get(name)
     if fitted is None:
         return None
-    use = measure.use or _use(name, measure, fitted, bench)
-    scale = fitted.grades if use == "grades" else None
-    if use == "grades" and scale is None:
+    use = measure.use or _use(measure, fitted, bench)
+    if use == "grades" and fitted.grades is None and fitted.level is None:
         bench.findings.report(
             "QA505",
             f"`{name}` has no grade that could be used",
@@ -180,52 +227,73 @@ def _measure_part(name: str, measure: Measure, bench: Bench) -> Part | None:
             "write `use: scores`, or give it bands",
         )
         return None
-    better = scale.better if scale is not None else fitted.better
-    points = scale is not None and scale.adds_up
+    return _part_of(fitted, use, measure.weights.get(name, Fraction(1)))
+
+
+def _part_of(fitted: FittedMeasure, use: Literal["grades", "scores"], weight: Fraction) -> Part:
+    """Make a part of a measure: its grade, or the level of one that has none, or its score."""
+    scale = (fitted.grades or fitted.level) if use == "grades" else None
+    interval = fitted.interval
+    if scale is not None:
+        interval = scale.interval if scale.adds_up else UNBOUNDED
+    graded = use == "grades" and fitted.grades is not None
     return Part(
-        name=name,
+        name=fitted.name,
         kind="measure",
-        weight=measure.weights.get(name, Fraction(1)),
+        weight=weight,
         use=use,
         scale=scale,
-        interval=scale.interval if scale is not None and points else fitted.interval,
-        better=better or "higher",
+        interval=interval,
+        better=fitted.grades.better if graded and fitted.grades is not None else fitted.better,
         can_be_out=_can_be_out(fitted),
     )
 
 
-def _use(
-    name: str, measure: Measure, fitted: FittedMeasure, bench: Bench
-) -> Literal["grades", "scores"]:
+def _use(measure: Measure, fitted: FittedMeasure, bench: Bench) -> Literal["grades", "scores"]:
     """Choose what a part gives where the measure does not say, if both would be the same."""
-    if fitted.grades is None:
+    if fitted.grades is None and fitted.level is None:
         return "scores"
     by_level = measure.method in (*OVER_LEVELS, *COUNTING)
-    plain = fitted.level is not None and fitted.bands is None
-    certain = plain and not fitted.measure.limits and not fitted.measure.judgement.may_depart
-    if not fitted.has_score or certain:
+    if not fitted.has_score or _is_its_level(fitted):
         return "grades" if by_level or not fitted.has_score else "scores"
     if measure.method in COUNTING:
         return "grades"
     bench.findings.report(
         "QA506",
-        f"`{name}` has a score and a grade, and nothing says which one counts",
+        f"`{fitted.name}` has a score and a grade, and nothing says which one counts",
         measure.place.here,
         "add `use: grades` or `use: scores`",
     )
     return "grades"
 
 
+def _is_its_level(fitted: FittedMeasure) -> bool:
+    """Say whether grade and score of a measure are always the level that its method gives."""
+    measure = fitted.measure
+    plain = fitted.level is not None and fitted.bands is None and measure.round is None
+    return plain and not measure.limits and not measure.judgement.may_depart
+
+
 def _can_be_out(fitted: FittedMeasure) -> bool:
     return not fitted.parts or all(part.can_be_out for part in fitted.parts)
 
 
-def _better(measure: Measure, parts: tuple[Part, ...]) -> Better | None:
+def _better(
+    measure: Measure,
+    parts: tuple[Part, ...],
+    judge: FittedQuestion | None,
+    grades: AnswerScale | None,
+) -> Better | None:
+    """Say which end of a score is good, as far as its parts agree."""
+    if measure.method == "gates":
+        return grades.better if grades is not None else None
+    if judge is not None:
+        return judge.better
     directions = {part.better for part in parts}
     if len(directions) != 1 or measure.method == "formula":
         return None
     (better,) = directions
-    if measure.method in COUNTING and measure.where is not None:
+    if measure.method in COUNTING and measure.where is not None and better is not None:
         return _better_count(better, measure.where)
     return better
 
@@ -236,78 +304,80 @@ def _better_count(better: Better, where: Where) -> Better | None:
     return OPPOSITE[better] if where.at_most is not None else None
 
 
-def _interval(
-    measure: Measure,
-    parts: tuple[Part, ...],
-    level: AnswerScale | None,
-    normalise: AnswerScale | None,
-) -> Interval:
-    if level is not None:
-        return level.interval if level.adds_up else UNBOUNDED
-    if normalise is not None and normalise.adds_up and measure.method == "mean":
-        return normalise.interval
-    worked_out = INTERVALS.get(measure.method, lambda *_: UNBOUNDED)(measure, parts)
-    if measure.round is None:
-        return worked_out
-    return Interval(*(_rounded(measure, end) for end in (worked_out.low, worked_out.high)))
+def check_parts_suit(
+    fitted: FittedMeasure, measures: Mapping[str, FittedMeasure], findings: Findings
+) -> None:
+    """Report measures that cannot be parts of this method, and levels that cannot be banded."""
+    method = fitted.measure.method
+    for part in fitted.parts:
+        if part.kind == "measure" and fitted.normalise is not None:
+            _check_range(part, fitted, measures, findings)
+        if part.kind == "measure" and method == "percent":
+            _check_share(part, fitted, measures[part.name], findings)
+    if method in ("median", "most_common") and fitted.parts and fitted.better is None:
+        findings.report(
+            "QA516",
+            f"nothing says which end of `{fitted.name}` is good, and a tie goes to the worse",
+            fitted.measure.place.here,
+            "add `better: higher` or `better: lower`",
+        )
+    if fitted.bands is not None and fitted.level is not None and not fitted.level.adds_up:
+        findings.report(
+            "QA543",
+            f"`{fitted.name}` is on a scale without points, which cannot be banded",
+            fitted.measure.place.value("bands"),
+            "give the levels of the scale `points:`, or leave the bands out",
+        )
+    _check_shares_of_possible(fitted, findings)
 
 
-def _rounded(measure: Measure, number: Fraction | None) -> Fraction | None:
-    if number is None or measure.round is None:
-        return number
-    return Fraction(round_half(number, measure.round.to, measure.round.half))
+def _check_range(
+    part: Part,
+    fitted: FittedMeasure,
+    measures: Mapping[str, FittedMeasure],
+    findings: Findings,
+) -> None:
+    found = part_range(part, measures)
+    if found.low is None or found.high is None or found.low == found.high:
+        findings.report(
+            "QA546",
+            f"the score of `{part.name}` has no fixed range, so it cannot be normalised",
+            fitted.measure.place.value("normalise"),
+            "write `use: grades`, or make it a percentage",
+        )
 
 
-def _sum_interval(measure: Measure, parts: tuple[Part, ...]) -> Interval:
-    lows = _ends(part.interval.low for part in parts)
-    highs = _ends(part.interval.high for part in parts)
-    absent = [part.can_be_out or isinstance(measure.unanswered, Prorate) for part in parts]
-    low = None if lows is None else _add(lows, parts, absent, min)
-    high = None if highs is None else _add(highs, parts, absent, max)
-    return Interval(low, high)
-
-
-def _add(
-    ends: list[Fraction],
-    parts: tuple[Part, ...],
-    absent: list[bool],
-    choose: Callable[..., Fraction],
-) -> Fraction:
-    zero = Fraction(0)
-    terms = (end * part.weight for end, part in zip(ends, parts, strict=True))
-    return sum(
-        (choose(term, zero) if out else term for term, out in zip(terms, absent, strict=True)), zero
+def _check_share(
+    part: Part, fitted: FittedMeasure, made: FittedMeasure, findings: Findings
+) -> None:
+    low, high = part.interval.low, part.interval.high
+    whole = part.use == "grades" or made.level is not None or keeps_possible(made)
+    if whole and low is not None and low >= 0 and high is not None and high > 0:
+        return
+    findings.report(
+        "QA547",
+        f"`{part.name}` cannot be a share of a whole: it keeps no highest score, or can be below 0",
+        fitted.measure.place.value("of"),
+        "take a sum or a percentage, or write `use: grades`",
     )
 
 
-def _ends(ends: Iterable[Fraction | None]) -> list[Fraction] | None:
-    known = list(ends)
-    return None if None in known else cast("list[Fraction]", known)
+def _check_shares_of_possible(fitted: FittedMeasure, findings: Findings) -> None:
+    if fitted.bands is None or keeps_possible(fitted):
+        return
+    for band in bands_in(fitted.bands):
+        for key in ("at_least", "at_most"):
+            bound = getattr(band, key)
+            if bound is not None and bound.of_possible:
+                findings.report(
+                    "QA547",
+                    f"`{bound.written}` is a share of what is possible, and `{fitted.name}` keeps"
+                    " no possible score",
+                    band.place.value(key),
+                    "write a number, or make the measure a sum or a percentage",
+                )
 
 
-def _widest(_: Measure, parts: tuple[Part, ...]) -> Interval:
-    lows = _ends(part.interval.low for part in parts)
-    highs = _ends(part.interval.high for part in parts)
-    return Interval(min(lows) if lows else None, max(highs) if highs else None)
-
-
-def _percent_interval(_: Measure, parts: tuple[Part, ...]) -> Interval:
-    shares = [
-        part.interval.low / part.interval.high
-        for part in parts
-        if part.interval.low is not None and part.interval.high
-    ]
-    return Interval(100 * min(shares) if shares else Fraction(0), Fraction(100))
-
-
-INTERVALS: Mapping[str, Callable[[Measure, tuple[Part, ...]], Interval]] = {
-    "sum": _sum_interval,
-    "mean": _widest,
-    "percent": _percent_interval,
-    "count": lambda _, parts: Interval(Fraction(0), Fraction(len(parts))),
-    "share": lambda _, parts: Interval(Fraction(0), Fraction(1)),
-    "lowest": _widest,
-    "highest": _widest,
-    "median": _widest,
-    "most_common": _widest,
-}
+def keeps_possible(fitted: FittedMeasure) -> bool:
+    """Say whether a measure keeps the highest score that was possible."""
+    return fitted.measure.method in ("sum", "percent")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import FittedMeasure, Part
 from qa_framework.checking.measures import ADDING, COUNTING, OVER_LEVELS
 from qa_framework.checking.parts import WITHOUT_PARTS
-from qa_framework.definitions.rubric import (
-    CountBlankAs,
-    NeedsAnswered,
-    NeedsShare,
-    Prorate,
-)
+from qa_framework.checking.policies import check_policy
+from qa_framework.definitions.base import NUMBER_FORM
+from qa_framework.definitions.rubric import CORE_METHODS, NeedsAnswered, NeedsShare
+from qa_framework.problems import Span
 
 NEEDS: Mapping[str, tuple[str, str]] = {
     "formula": ("formula", "formula: points(a) + points(b)"),
@@ -21,6 +20,9 @@ NEEDS: Mapping[str, tuple[str, str]] = {
     "count": ("where", "where: {at_least: good}"),
     "share": ("where", "where: {at_least: good}"),
 }
+"""Method to the key it cannot do without, with an example."""
+
+WITH_PARTS = (*ADDING, *COUNTING, *OVER_LEVELS)
 BELONGS: Mapping[str, tuple[str, ...]] = {
     "formula": ("formula",),
     "gates": ("gates",),
@@ -29,9 +31,17 @@ BELONGS: Mapping[str, tuple[str, ...]] = {
     "each_part": ("percent",),
     "normalise": ("mean",),
     "left_out": ("sum",),
-    "of": (*ADDING, *COUNTING, *OVER_LEVELS),
     "weights": ADDING,
+    "of": WITH_PARTS,
+    "except": WITH_PARTS,
+    "use": WITH_PARTS,
+    "unanswered": WITH_PARTS,
+    "not_scored": WITH_PARTS,
+    "round": (*WITH_PARTS, "formula"),
 }
+"""Key to the methods that it says something to."""
+FIELDS = {"except": "except_"}
+MOST_DIGITS = 12
 
 
 def check_method(fitted: FittedMeasure, findings: Findings) -> None:
@@ -39,22 +49,25 @@ def check_method(fitted: FittedMeasure, findings: Findings) -> None:
     _check_keys(fitted, findings)
     _check_parts(fitted, findings)
     CHECKS.get(fitted.measure.method, lambda *_: None)(fitted, findings)
-    _check_policy(fitted, findings)
+    if fitted.measure.method in WITH_PARTS:
+        check_policy(fitted, findings)
+    _check_round(fitted, findings)
 
 
 def _check_keys(fitted: FittedMeasure, findings: Findings) -> None:
     measure = fitted.measure
     if measure.method in NEEDS:
         key, example = NEEDS[measure.method]
-        if not getattr(measure, key):
+        if not getattr(measure, key) and not measure.place.has(key):
             findings.report(
                 "QA540",
                 f"the method `{measure.method}` needs `{key}:`",
-                measure.place.here,
+                measure.place.value("method"),
                 f"for instance `{example}`",
             )
     for key, methods in BELONGS.items():
-        if getattr(measure, key) and measure.method not in methods and _is_core(measure.method):
+        given = getattr(measure, FIELDS.get(key, key))
+        if given and measure.method in CORE_METHODS and measure.method not in methods:
             findings.report(
                 "QA541",
                 f"`{key}` means nothing to the method `{measure.method}`",
@@ -63,13 +76,11 @@ def _check_keys(fitted: FittedMeasure, findings: Findings) -> None:
             )
 
 
-def _is_core(method: str) -> bool:
-    return method in (*ADDING, *COUNTING, *OVER_LEVELS, *WITHOUT_PARTS)
-
-
 def _check_parts(fitted: FittedMeasure, findings: Findings) -> None:
     measure = fitted.measure
-    if measure.method in WITHOUT_PARTS or fitted.parts or measure.of is None:
+    nothing_said = measure.of is None and fitted.section is None  # which is told elsewhere
+    if measure.method in WITHOUT_PARTS or fitted.parts or nothing_said:
+        _check_for_measures(fitted, findings)
         return
     findings.report(
         "QA542",
@@ -78,6 +89,31 @@ def _check_parts(fitted: FittedMeasure, findings: Findings) -> None:
         "a part is a question on a scale or a number, with a weight above 0, that does not judge;"
         " or a measure",
     )
+
+
+def _check_for_measures(fitted: FittedMeasure, findings: Findings) -> None:
+    """Report keys about parts that are measures where no part is one."""
+    if any(part.kind == "measure" for part in fitted.parts) or not fitted.parts:
+        return
+    for key in ("use", "not_scored"):
+        if getattr(fitted.measure, key) and fitted.measure.method in WITH_PARTS:
+            findings.report(
+                "QA541",
+                f"`{key}` is about parts that are measures, and `{fitted.name}` has none",
+                fitted.measure.place.key(key),
+                "leave it out",
+            )
+
+
+def _check_round(fitted: FittedMeasure, findings: Findings) -> None:
+    rounding = fitted.measure.round
+    if rounding is not None and not 0 <= rounding.to <= MOST_DIGITS:
+        findings.report(
+            "QA557",
+            f"a score is rounded to between 0 and {MOST_DIGITS} digits after the point",
+            rounding.place.value("to"),
+            "`to: 0` rounds to whole numbers",
+        )
 
 
 def _check_adding(fitted: FittedMeasure, findings: Findings) -> None:
@@ -89,20 +125,36 @@ def _check_adding(fitted: FittedMeasure, findings: Findings) -> None:
                 fitted.measure.place.value("of"),
                 "give the levels of the scale `points:`, or choose a method such as `lowest`",
             )
+    if fitted.better is None and fitted.bands is None and len(fitted.parts) > 1:
+        findings.report(
+            "QA516",
+            f"the parts of `{fitted.name}` do not agree on which end is good",
+            fitted.measure.place.here,
+            "add `better: higher` or `better: lower`, or `reverse: yes` to some questions",
+        )
 
 
 def _check_sum(fitted: FittedMeasure, findings: Findings) -> None:
     _check_adding(fitted, findings)
-    out = next((part.name for part in fitted.parts if part.can_be_out), None)
-    leaves_out = isinstance(fitted.unanswered, NeedsAnswered | NeedsShare)
-    if fitted.measure.left_out is None and (out or leaves_out or fitted.unanswered == "leave_out"):
-        why = f"`{out}` can be out" if out else "a blank answer is left out"
+    why = _why_left_out(fitted)
+    if fitted.measure.left_out is None and why is not None:
         findings.report(
             "QA544",
             f"{why}, and nothing says what that does to the sum `{fitted.name}`",
             fitted.measure.place.here,
             "add `left_out: adds_nothing`, `left_out: prorate` or `left_out: block`",
         )
+
+
+def _why_left_out(fitted: FittedMeasure) -> str | None:
+    """Say how a part of a measure can come to be left out; None where none can."""
+    out = next((part.name for part in fitted.parts if part.can_be_out), None)
+    if out is not None:
+        return f"`{out}` may not apply"
+    if fitted.measure.not_scored == "leave_out":
+        return "a part that is not scored is left out"
+    leaves_out = isinstance(fitted.unanswered, NeedsAnswered | NeedsShare)
+    return "a blank is left out" if leaves_out or fitted.unanswered == "leave_out" else None
 
 
 def _check_mean(fitted: FittedMeasure, findings: Findings) -> None:
@@ -181,48 +233,71 @@ def _check_where(fitted: FittedMeasure, findings: Findings) -> None:
     where = fitted.measure.where
     if where is None:
         return
-    keys = ("at_least", "at_most", "equal", "in_", "absent")
-    if sum(bool(getattr(where, key)) for key in keys) != 1:
+    given = [key for key, name in WHERE.items() if getattr(where, name)]
+    if len(given) != 1:
+        shown = ", ".join(f"`{each}`" for each in given) or "none of them"
         findings.report(
             "QA550",
-            "`where` says exactly one of `at_least`, `at_most`, `equal`, `in`, `absent`",
-            where.place.here,
+            "`where` says one of `at_least`, `at_most`, `equal`, `in` and `absent`",
+            where.place.key(given[1]) if given else where.place.here,
+            f"this one says {shown}",
         )
         return
-    for part in fitted.parts:
-        _check_words(part, fitted, findings)
-
-
-def _check_words(part: Part, fitted: FittedMeasure, findings: Findings) -> None:
-    where = fitted.measure.where
-    if where is None or part.scale is None or not part.scale.levels:
+    if where.absent is not None:
+        _check_absence(where.absent, fitted, where.place.value("absent"), findings)
         return
-    for key in ("at_least", "at_most", "equal"):
-        word = getattr(where, key)
-        if word is not None and word not in part.scale.ranks:
-            findings.report_unknown(
-                "QA510", "level", word, part.scale.levels, where.place.value(key)
-            )
-            return
-    for word in where.in_:
+    (key,) = given
+    for index, word in enumerate(where.in_ or (getattr(where, key),)):
+        place = where.place.item("in", index) if where.in_ else where.place.value(key)
+        for part in fitted.parts:
+            if not _report_word(word, part, place, findings):
+                break
+
+
+WHERE = {"at_least": "at_least", "at_most": "at_most", "equal": "equal"}
+WHERE |= {"in": "in_", "absent": "absent"}
+
+
+def _report_word(word: str, part: Part, place: Span, findings: Findings) -> bool:
+    """Report a word that a part can never be; say whether it can."""
+    if part.scale is not None and part.scale.levels:
         if word not in part.scale.ranks:
-            findings.report_unknown(
-                "QA510", "level", word, part.scale.levels, where.place.value("in")
-            )
-    if where.absent is not None and where.absent not in part.scale.effects:
-        findings.report_unknown(
-            "QA551", "absence", where.absent, part.scale.effects, where.place.value("absent")
+            findings.report_unknown("QA510", "level", word, part.scale.levels, place)
+            return False
+    elif not NUMBER_FORM.match(word):
+        findings.report(
+            "QA510",
+            f"`{word}` is no number, and `{part.name}` is answered in numbers",
+            place,
+            "write a number, or choose parts on one scale of levels",
         )
+        return False
+    return True
+
+
+def _check_absence(absence: str, fitted: FittedMeasure, place: Span, findings: Findings) -> None:
+    """Ask that at least one part can be absent in this way."""
+    known = {each for part in fitted.parts if part.scale for each in part.scale.effects}
+    if absence not in known and fitted.parts:
+        findings.report_unknown("QA551", "absence", absence, sorted(known), place)
 
 
 def _check_gates(fitted: FittedMeasure, findings: Findings) -> None:
     gates, grades = fitted.measure.gates, fitted.grades
     for index, gate in enumerate(gates):
-        if (gate.needs is None) != (index == 0):
+        if (gate.needs is None) != (index == 0) and not gate.place.has("needs"):
             findings.report(
                 "QA552",
-                "the first gate has no `needs:`, and every other has one",
+                f"the gate `{gate.grade}` has no `needs:`, so those below it are never the result",
                 gate.place.here,
+                "the first gate, the worst, is reached by all; every other says what it needs",
+            )
+        elif index == 0 and gate.needs is not None:
+            findings.report(
+                "QA552",
+                f"the first gate, `{gate.grade}`, has a `needs:`, so some audits reach none",
+                gate.place.key("needs"),
+                "leave it out: the first gate, the worst, is reached by all",
             )
         if grades is not None and gate.grade not in grades.ranks:
             findings.report_unknown(
@@ -230,14 +305,13 @@ def _check_gates(fitted: FittedMeasure, findings: Findings) -> None:
             )
     if grades is None or any(gate.grade not in grades.ranks for gate in gates):
         return
-    merits = [grades.merit(grades.ranks[gate.grade]) for gate in gates]
-    for index, (below, above) in enumerate(zip(merits, merits[1:], strict=False)):
-        if below >= above:
+    merit = {gate.grade: grades.merit(grades.ranks[gate.grade]) for gate in gates}
+    for below, above in pairwise(gates):
+        if merit[below.grade] >= merit[above.grade]:
             findings.report(
                 "QA511",
-                f"the gates are not in order: `{gates[index + 1].grade}` is not better than"
-                f" `{gates[index].grade}`",
-                gates[index + 1].place.value("grade"),
+                f"the gates are not in order: `{above.grade}` is not better than `{below.grade}`",
+                above.place.value("grade"),
                 "list the worst grade first",
             )
 
@@ -247,48 +321,8 @@ def _check_judged(fitted: FittedMeasure, findings: Findings) -> None:
         findings.report(
             "QA553",
             f"`{fitted.judged_by}` judges `{fitted.name}`, and is not on a scale of levels",
-            fitted.measure.place.here,
-        )
-
-
-def _check_policy(fitted: FittedMeasure, findings: Findings) -> None:
-    policy, measure = fitted.unanswered, fitted.measure
-    if isinstance(policy, Prorate):
-        _check_prorate(policy, fitted, findings)
-    if isinstance(policy, NeedsAnswered) and policy.count > len(fitted.parts) > 0:
-        findings.report(
-            "QA555",
-            f"`{fitted.name}` has {len(fitted.parts)} parts and needs {policy.count} answered",
-            measure.place.value("unanswered"),
-        )
-    if isinstance(policy, CountBlankAs) and policy.levels != "lowest":
-        for part in fitted.parts:
-            _check_blank_level(part, policy, fitted, findings)
-
-
-def _check_prorate(policy: Prorate, fitted: FittedMeasure, findings: Findings) -> None:
-    place = fitted.measure.place.value("unanswered")
-    if fitted.measure.method != "sum" and fitted.parts:
-        findings.report(
-            "QA556", f"only a sum can be prorated, and `{fitted.name}` is none", place
-        )
-    elif policy.at_least > len(fitted.parts) > 0 or policy.at_least < 1:
-        findings.report(
-            "QA555",
-            f"`{fitted.name}` has {len(fitted.parts)} parts and needs {policy.at_least} answered",
-            place,
-        )
-
-
-def _check_blank_level(
-    part: Part, policy: CountBlankAs, fitted: FittedMeasure, findings: Findings
-) -> None:
-    if policy.levels == "lowest" or part.scale is None or not part.scale.id:
-        return
-    level = policy.levels.get(part.scale.id)
-    if level is not None and level not in part.scale.ranks:
-        findings.report_unknown(
-            "QA510", "level", level, part.scale.levels, fitted.measure.place.value("unanswered")
+            fitted.measure.place.value("method"),
+            f"put `{fitted.judged_by}` on a scale with `levels:`",
         )
 
 

@@ -31,7 +31,8 @@ def tool_environment(
     extensions: Extensions = NO_EXTENSIONS,
 ) -> Environment:
     """Type the names that the conditions of a tool may use: its questions, facts and `audit`."""
-    return Environment(_tool_types(tool, questions, extensions))
+    types = _tool_types(tool, questions, extensions)
+    return Environment(types, _without_kind(tool, questions))
 
 
 def rubric_environment(  # noqa: PLR0913 - all that a name can come from
@@ -42,8 +43,13 @@ def rubric_environment(  # noqa: PLR0913 - all that a name can come from
     groups: Mapping[str, tuple[str, ...]],
     grades: AnswerScale | None,
     extensions: Extensions = NO_EXTENSIONS,
+    *,
+    blind: bool = False,
 ) -> Environment:
-    """Type the names that the conditions of a rubric on a tool may use."""
+    """Type the names that the conditions of a rubric on a tool may use.
+
+    Where ``blind``, a scale is not there, and what a measure seems to lack may come of that.
+    """
     types: dict[str, Type] = dict(_tool_types(tool, questions, extensions))
     for name, fitted in measures.items():
         types.update(_measure_types(name, fitted))
@@ -58,7 +64,18 @@ def rubric_environment(  # noqa: PLR0913 - all that a name can come from
         kinds = ((each, member_type(each, questions, measures)) for each in members)
         known = tuple((each, kind) for each, kind in kinds if kind is not None)
         types.setdefault(name, GroupType(known))
-    return Environment(types, absent)
+    if blind:
+        properties = (f"{name}.{each}" for name in measures for each in PROPERTIES)
+        absent |= frozenset(each for each in properties if each not in types)
+    return Environment(types, absent | _without_kind(tool, questions))
+
+
+def _without_kind(tool: Tool, questions: Mapping[str, FittedQuestion]) -> frozenset[str]:
+    """List the names of questions whose scale is not there, so that nothing more is said of them."""
+    lacking = [found for found in questions.values() if found.is_unresolved]
+    names = {found.id for found in lacking}
+    names.update(f"{whose}.{found.id}" for found in lacking for whose in tool.asked_of)
+    return frozenset(names)
 
 
 def member_type(
@@ -66,10 +83,11 @@ def member_type(
     questions: Mapping[str, FittedQuestion],
     measures: Mapping[str, FittedMeasure],
 ) -> ValueType | None:
-    """Give the kind of value a member of a group has: a measure's grade, or else its score."""
+    """Give the kind of value a member of a group has: a measure's grade or level, or its score."""
     if name in measures:
         fitted = measures[name]
-        return level_type(fitted.grades) if fitted.grades is not None else NumberType()
+        scale = fitted.grades or fitted.level
+        return level_type(scale) if scale is not None else NumberType()
     return question_type(questions[name]) if name in questions else None
 
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa_framework.catalogue import Catalogue
+from qa_framework.checking.answer_scale import AnswerScale
 from qa_framework.checking.bands import check_table, tables_of
+from qa_framework.checking.claims import check_rubric_claims
+from qa_framework.checking.conditions import bands_in
 from qa_framework.checking.findings import Findings
+from qa_framework.checking.limits import check_departure, check_limit
 from qa_framework.checking.questions import grade_scale
 from qa_framework.checking.scales import check_scale
-from qa_framework.checking.tools import report_name
+from qa_framework.checking.tools import Taken, report_name
 from qa_framework.definitions import Measure, Rubric, Scale
+from qa_framework.definitions.rubric import Bands
 from qa_framework.expressions.functions import FUNCTIONS, Functions
-from qa_framework.expressions.syntax import Expr
-from qa_framework.expressions.walking import names_in
+from qa_framework.expressions.syntax import Expr, Name
+from qa_framework.expressions.walking import names_in, walk
 from qa_framework.problems import Span, suggest
 
 ALWAYS_THERE = ("questions", "sections", "audit")
+WITHOUT_BANDS = ("judged", "gates")
+"""Methods to which the rubric's own table means nothing."""
 
 
 def check_rubric(
@@ -26,35 +33,19 @@ def check_rubric(
     if not rubric.measures and rubric.each_section is None:
         findings.report(
             "QA202",
-            "a rubric has `measures:` or `each_section:`",
-            rubric.place.here,
-            "add `measures:` with at least one",
+            "`measures` is missing, and so is `each_section`",
+            rubric.place.value("measures"),
+            "add `measures:` with at least one, or `each_section:`",
         )
-    if isinstance(rubric.grades, Scale):
-        check_scale(rubric.grades, findings)
+    _check_scales(rubric, findings)
     _check_names(rubric, functions, findings)
     _check_weights(rubric, findings)
     _check_grades_there(rubric, findings)
-    if rubric.id:
+    note_unused(rubric, findings)
+    if rubric.id:  # one that is written inside a tool is checked with it
         _check_known(rubric, findings)
-        _check_tables(rubric, catalogue, findings)
-
-
-def _check_names(rubric: Rubric, functions: Functions, findings: Findings) -> None:
-    seen: dict[str, tuple[Span, str]] = {}
-    for name, measure in rubric.measures.items():
-        report_name(name, measure.place.here, "measure", seen, functions, findings)
-    for name in rubric.groups:
-        span = rubric.place.value("groups")
-        report_name(name, span, "group", seen, functions, findings)
-    for flag in rubric.flags:
-        report_name(flag.id, flag.place.value("id"), "flag", seen, functions, findings)
-    for measure in measures_in(rubric):
-        limits: dict[str, tuple[Span, str]] = {}
-        for limit in measure.limits:
-            if limit.id is not None:
-                place = limit.place.value("id")
-                report_name(limit.id, place, "limit", limits, {}, findings)
+        _check_levels(rubric, catalogue, findings)
+        check_rubric_claims(rubric, findings)
 
 
 def measures_in(rubric: Rubric) -> Iterator[Measure]:
@@ -64,68 +55,141 @@ def measures_in(rubric: Rubric) -> Iterator[Measure]:
     yield from rubric.measures.values()
 
 
+def _check_scales(rubric: Rubric, findings: Findings) -> None:
+    """Check the scales that are written inside a rubric."""
+    written = [rubric.grades]
+    for measure in measures_in(rubric):
+        written += [measure.grades, measure.normalise]
+    for scale in written:
+        if isinstance(scale, Scale):
+            check_scale(scale, findings)
+
+
+def _check_names(rubric: Rubric, functions: Functions, findings: Findings) -> None:
+    seen: dict[str, Taken] = {}
+    places = rubric.place.inside("measures")
+    for name in rubric.measures:
+        report_name(name, places.key(name), "measure", seen, functions, findings)
+    places = rubric.place.inside("groups")
+    for name in rubric.groups:
+        report_name(name, places.key(name), "group", seen, functions, findings)
+    for flag in rubric.flags:
+        report_name(flag.id, flag.place.value("id"), "flag", seen, functions, findings)
+    limits: dict[str, Taken] = {}
+    for measure in measures_in(rubric):
+        for limit in measure.limits:
+            if limit.id is not None:
+                report_name(limit.id, limit.place.value("id"), "limit", limits, (), findings)
+
+
 def _check_weights(rubric: Rubric, findings: Findings) -> None:
     for measure in measures_in(rubric):
-        for weight in measure.weights.values():
+        for name, weight in measure.weights.items():
             if weight < 0:
                 findings.report(
-                    "QA588", "a weight is at least 0", measure.place.value("weights")
+                    "QA588",
+                    "a weight is at least 0",
+                    measure.place.inside("weights").value(name),
+                    "0 keeps it out of this measure",
                 )
 
 
 def _check_grades_there(rubric: Rubric, findings: Findings) -> None:
-    """Ask for `grades` where bands, limits or levels are used."""
+    """Ask for `grades` where bands, limits or gates are used."""
     if rubric.grades is not None:
         return
     for measure in measures_in(rubric):
-        banded = measure.bands not in (None, "none") or rubric.bands is not None
+        shared = rubric.bands if measure.method not in WITHOUT_BANDS else None
+        banded = measure.bands != "none" and (measure.bands or shared)
         if measure.grades is None and (banded or measure.limits or measure.gates):
             findings.report(
                 "QA202",
                 "`grades` is missing, and bands, limits or gates give grades",
                 measure.place.here,
-                "add `grades: <scale>` to the rubric",
+                "add `grades: <scale>` to the rubric or to the measure",
             )
 
 
 def _check_known(rubric: Rubric, findings: Findings) -> None:
     """Ask that every name in a condition is the rubric's own, expected or optional."""
-    known = (
-        *ALWAYS_THERE,
-        *rubric.expects,
-        *rubric.optional,
-        *rubric.measures,
-        *rubric.groups,
-        *(flag.id for flag in rubric.flags),
-    )
+    own = (*rubric.measures, *rubric.groups, *(flag.id for flag in rubric.flags))
+    known = (*ALWAYS_THERE, *rubric.expects, *rubric.optional, *own)
     for expr in expressions_in(rubric):
         for name in names_in(expr):
             head = name.split(".")[0]
-            if head not in known:
-                near = suggest(head, known)
-                findings.report(
-                    "QA563",
-                    f"`{head}` is neither a measure of this rubric nor expected of the tool",
-                    expr.span,
-                    f"did you mean `{near}`?" if near else f"add it: `expects: [{head}]`",
-                )
+            if head in known:
+                continue
+            near = suggest(head, known)
+            findings.report(
+                "QA563",
+                f"`{head}` is neither a measure of this rubric nor expected of the tool",
+                _span_of(name, expr),
+                f"did you mean `{near}`?" if near else f"add `expects: [{head}]` to the rubric",
+            )
+
+
+def _span_of(name: str, expr: Expr) -> Span:
+    """Find where a name stands in a condition."""
+    return next(node.span for node in walk(expr) if isinstance(node, Name) and node.id == name)
 
 
 def expressions_in(rubric: Rubric) -> Iterator[Expr]:
-    """List the conditions and formulas of a rubric."""
+    """List the conditions and formulas of a rubric, those of its claims included."""
+    yield from _needs(rubric.bands)
     for measure in measures_in(rubric):
         if measure.formula is not None:
             yield measure.formula
         yield from (gate.needs for gate in measure.gates if gate.needs is not None)
         yield from (limit.when for limit in measure.limits)
-        if measure.bands is not None and measure.bands != "none":
-            for table in tables_of(measure.bands):  # type: ignore[arg-type]  # bands, as `none` is ruled out
-                yield from (band.needs for band in table if band.needs is not None)
+        yield from _needs(None if measure.bands == "none" else measure.bands)
     yield from (flag.when for flag in rubric.flags)
+    yield from (claim.never for claim in rubric.claims if claim.never is not None)
 
 
-def _check_tables(rubric: Rubric, catalogue: Catalogue, findings: Findings) -> None:
+def _needs(bands: Bands | None) -> Iterator[Expr]:
+    yield from (band.needs for band in bands_in(bands) if band.needs is not None)
+
+
+def _check_levels(rubric: Rubric, catalogue: Catalogue, findings: Findings) -> None:
+    """Check tables and limits against the scale of grades."""
     own = grade_scale(rubric.grades, catalogue, findings, rubric.place.value("grades"))
-    if rubric.bands is not None and own is not None:
-        for table in tables_of(rubric.bands):
-            check_table(table, own, findings)
+    _check_bands(rubric.bands, own, findings)
+    for measure in measures_in(rubric):
+        place = measure.place.value("grades")
+        grades = own
+        if measure.grades is not None:
+            grades = grade_scale(measure.grades, catalogue, findings, place)
+        if measure.bands != "none":
+            _check_bands(measure.bands, grades, findings)
+        for limit in measure.limits:
+            check_limit(limit, grades, findings)
+        check_departure(measure.judgement, findings)
+
+
+def _check_bands(bands: Bands | None, grades: AnswerScale | None, findings: Findings) -> None:
+    for table in tables_of(bands or ()) if grades is not None else ():
+        if grades is not None:
+            check_table(table, grades, findings)
+
+
+def note_unused(rubric: Rubric, findings: Findings) -> None:
+    """Note groups and optional names that nothing in a rubric uses."""
+    used = {name.split(".")[0] for expr in expressions_in(rubric) for name in names_in(expr)}
+    used.update(member for members in rubric.groups.values() for member in members)
+    for measure in measures_in(rubric):
+        of = (measure.of,) if isinstance(measure.of, str) else measure.of or ()
+        used.update(of, measure.except_, measure.weights)
+    used.update(each.improves for each in (*rubric.claims, *rubric.waives) if each.improves)
+    for name in rubric.groups:
+        if name not in used:
+            place = rubric.place.inside("groups").key(name)
+            findings.report("QA714", f"nothing uses the group `{name}`", place)
+    for index, name in enumerate(rubric.optional):
+        if name not in used and name not in rubric.measures:
+            place = rubric.place.item("optional", index)
+            findings.report(
+                "QA714",
+                f"nothing in this rubric asks for `{name}`",
+                place,
+                "`optional` is for names that conditions and parts use",
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -13,6 +13,7 @@ import click
 from qa_framework.cli.group import Misuse
 
 if TYPE_CHECKING:
+    from qa_framework.problems import Span
     from qa_framework.workspace import Workspace
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -105,3 +106,10 @@ def mention_problems(workspace: Workspace) -> None:
     if count:
         what = "1 problem" if count == 1 else f"{count} problems"
         click.echo(f"{what} in the definitions; `qaf check` lists them", err=True)
+
+
+def is_below(span: Span, files: Iterable[str]) -> bool:
+    """Say whether a place is in one of some files or folders; everything is, where there is none."""
+    name = PurePath(span.source.name)
+    wanted = [PurePath(file) for file in files]
+    return not wanted or any(name == each or each in name.parents for each in wanted)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +9,8 @@ from importlib import import_module
 from typing import Any, Protocol
 
 import click
+
+from qa_framework.cli.streams import drop_output, is_closed_pipe
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
@@ -67,7 +67,9 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import a command."""
-        found = self.own.get(cmd_name) or self.more().get(cmd_name)
+        if cmd_name in self.own:
+            return find_command(self.own[cmd_name])
+        found = self.more().get(cmd_name)
         return None if found is None else import_command(found)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -85,21 +87,30 @@ class LazyGroup(click.Group):
         return result
 
 
-def import_command(command: CommandLike) -> click.Command:
+def find_command(command: CommandLike) -> click.Command:
     """Import a command from where it is said to be.
 
     Raises:
-        Misuse: It is not there, or fails while it is imported; a plugin may be at fault.
+        TypeError: What is there is no command.
     """
     module, _, attribute = command.target.partition(":")
+    found = getattr(import_module(module), attribute)
+    if not isinstance(found, click.Command):
+        raise TypeError(f"`{command.target}` is no click command")
+    return found
+
+
+def import_command(command: CommandLike) -> click.Command:
+    """Import a command of a plugin, which may fail in any way.
+
+    Raises:
+        Misuse: It is not there, or fails while it is imported.
+    """
     try:
-        found = getattr(import_module(module), attribute)
+        return find_command(command)
     except (Exception, SystemExit) as error:
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         raise Misuse(f"the command `{command.name}` cannot be loaded: {reason}") from error
-    if not isinstance(found, click.Command):
-        raise Misuse(f"the command `{command.name}` cannot be loaded: `{command.target}` is none")
-    return found
 
 
 @contextmanager
@@ -128,17 +139,3 @@ def ending_well(ctx: click.Context) -> Iterator[None]:
             raise
         drop_output()
         ctx.exit(CLOSED_PIPE)
-
-
-def is_closed_pipe(error: OSError) -> bool:
-    """Say whether nobody reads any more what we write; Windows says it in its own way."""
-    return error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL)
-
-
-def drop_output() -> None:
-    """Let what is still to be written go nowhere, so that nothing complains at the end."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-    except (OSError, ValueError):  # standard output is no file: nothing to be done
-        return

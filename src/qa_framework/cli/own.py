@@ -1,4 +1,4 @@
-"""The commands that come with the library."""
+"""The commands that come with the library, known before any of them is imported."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Own(NamedTuple):
-    """A command, known before it is imported.
+    """A command before it is imported.
 
     Attributes:
         name: The word that people type.
@@ -20,10 +20,19 @@ class Own(NamedTuple):
     target: str
 
 
+# `hooks.builtin` offers the same through the hooks; a test holds the two together. They stand here
+# too because the help of `qaf` needs them and nothing else, and hooks are slow to import.
+SUMMARIES: Mapping[str, str] = {
+    "check": "Load and check definitions, and list every problem.",
+    "show": "Show a tool as it would stand on paper, and its rubric in plain sentences.",
+    "score": "Score a file of audits.",
+    "explain": "Explain the result of one audit.",
+    "test": "Run the cases of tools.",
+    "plugins": "List plugins, what they offer, and what is wrong with those that failed.",
+    "schema": "Write a JSON Schema for each kind of definition.",
+    "demo": "A guided run on invented audits.",
+}
 OWN: Mapping[str, Own] = {
-    each.name: each
-    for each in (
-        Own("check", "Check definitions and list everything that is wrong.", "qa_framework.cli.check:check"),
-        Own("score", "Score a file of audits.", "qa_framework.cli.score:score"),
-    )
+    name: Own(name, summary, f"qa_framework.cli.{name}:{name}")
+    for name, summary in SUMMARIES.items()
 }

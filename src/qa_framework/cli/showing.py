@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from qa_framework.problems import Problem, render
+if TYPE_CHECKING:
+    from qa_framework.problems import Problem
+
+Function = TypeVar("Function", bound=Callable[..., object])
 
 
 def colours(*, err: bool = False) -> bool:
@@ -21,16 +24,40 @@ def colours(*, err: bool = False) -> bool:
     return (sys.stderr if err else sys.stdout).isatty()
 
 
-def show(text: str, *, err: bool = False) -> None:
+def show_text(text: str, *, err: bool = False) -> None:
     """Write a line, with its colours where colours are wanted."""
     click.echo(text, err=err, color=colours(err=err))
 
 
+def good(text: str) -> str:
+    """Colour what is well."""
+    return click.style(text, fg="green")
+
+
+def bad(text: str) -> str:
+    """Colour what is not."""
+    return click.style(text, fg="red")
+
+
+def format_option(*forms: str) -> Callable[[Function], Function]:
+    """Give a command the option `--format`; the first is the usual one."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="How to write it.",
+    )
+
+
 def show_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
     """Write problems, one after the other, with an empty line between."""
+    from qa_framework.problems import render  # noqa: PLC0415 - help needs none of it
+
     colour = colours(err=err)
     for index, problem in enumerate(problems):
-        show(("\n" if index else "") + render(problem, colour=colour), err=err)
+        show_text(("\n" if index else "") + render(problem, colour=colour), err=err)
 
 
 def sum_up(problems: Sequence[Problem], files: int) -> str:

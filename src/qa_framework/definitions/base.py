@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any
 
-from attrs import Attribute, evolve, field, frozen
+from attrs import NOTHING, Attribute, field, frozen
 
 from qa_framework.problems import UNPLACED, Place
 
@@ -63,12 +64,21 @@ WebAddress = Annotated[str, Form(r"https?://[^\s]+", "an address that begins wit
 LanguageTag = Annotated[
     str, Form(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", "a language code such as `en` or `cy`")
 ]
-Tag = Annotated[
-    str, Form(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_]*", "a family, a point and a code")
-]
+Tag = Annotated[str, Form(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_]*", "a family, a point and a code")]
 
 Text = str | Mapping[LanguageTag, str]
 """Words that people read: a string, or a map of language (BCP 47) to string."""
+
+
+REQUIRED: Mapping[str, object] = MappingProxyType({"required": True})
+"""The metadata of a field that a file must say, though a default lets reading go on without."""
+TESTS: Mapping[str, object] = MappingProxyType({"tests": True})
+"""The metadata of a field that only tests a definition, and changes nothing people see or get."""
+
+
+def in_order(value: object) -> object:
+    """Compare a map with its order, where that is part of what it says, as that of levels."""
+    return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
 @frozen
@@ -76,49 +86,30 @@ class Key:
     """How a field is written in YAML.
 
     Attributes:
-        name: The key; the field's own name unless that is a word Python reserves, as `from`.
-        required: Whether a file must say it, though a default lets reading go on without.
-        ordered: Whether it is a map whose order is part of what it says, as that of levels.
-        tests: Whether it only tests a definition, and changes nothing that people see or get.
+        name: The key.
+        required: Whether a file must say it.
+        ordered: Whether it is a map whose order counts.
+        tests: Whether it only tests a definition.
     """
 
-    name: str = ""
-    required: bool = False
-    ordered: bool = False
-    tests: bool = False
-
-
-PLAIN_KEY = Key()
-IN_YAML = "in_yaml"
-"""Where the metadata of a field keeps its `Key`."""
-
-
-def key(
-    name: str = "",
-    *,
-    required: bool = False,
-    ordered: bool = False,
-    tests: bool = False,
-    **options: Any,  # noqa: ANN401 - as attrs does
-) -> Any:  # noqa: ANN401 - as attrs does
-    """Declare a field by how it is written in YAML; see `Key`, and `attrs.field` for the options.
-
-    Of an ordered field two values are equal only in the same order.
-    """
-    if ordered:
-        options["eq"] = _in_order
-    found = Key(name, required=required, ordered=ordered, tests=tests)
-    return field(metadata={IN_YAML: found}, **options)
+    name: str
+    required: bool
+    ordered: bool
+    tests: bool
 
 
 def key_of(part: Attribute[Any]) -> Key:
-    """Say how a field of a model is written in YAML."""
-    found: Key = part.metadata.get(IN_YAML, PLAIN_KEY)
-    return found if found.name else evolve(found, name=part.name)
+    """Say how a field of a model is written in YAML.
 
-
-def _in_order(value: object) -> object:
-    return tuple(value.items()) if isinstance(value, Mapping) else value
+    Its metadata have ``key`` where its name is a word Python reserves, such as `from`.
+    """
+    said = part.metadata
+    return Key(
+        name=said.get("key", part.name),
+        required=part.default is NOTHING or said.get("required", False),
+        ordered=part.eq_key is in_order,  # type: ignore[attr-defined]  # the stubs forget it
+        tests=said.get("tests", False),
+    )
 
 
 def say(text: Text, language: str = "en") -> str:
@@ -249,9 +240,9 @@ class Definition(Model):
         tags: Codes of the framework, such as `standard.know_families`.
     """
 
-    id: DefinitionId = key(required=True, default="")
-    version: Version | None = key(required=True, default=None)
-    title: Text = key(required=True, default="")
+    id: DefinitionId = field(default="", metadata=REQUIRED)
+    version: Version | None = field(default=None, metadata=REQUIRED)
+    title: Text = field(default="", metadata=REQUIRED)
     summary: Text | None = None
     owner: str | None = None
     language: LanguageTag = "en"

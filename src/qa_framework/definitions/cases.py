@@ -63,7 +63,7 @@ class CaseFile(Model):
     """
 
     cases: tuple[Case, ...] = ()
-    claims: tuple["Claim", ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @frozen(kw_only=True)

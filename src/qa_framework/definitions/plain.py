@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache, partial
+from functools import cache
 from typing import Any, TypeAlias
 
 import attrs
@@ -27,13 +27,13 @@ from qa_framework.expressions.syntax import Node
 
 Plain: TypeAlias = bool | int | Fraction | str | list["Plain"] | dict[str, "Plain"]
 """Switches, numbers, texts, lists and maps."""
-Write: TypeAlias = Callable[[Any], Any]
+Write: TypeAlias = Callable[[object], Any]
 """Turns a part of a definition into plain data."""
 
 MOST_PLACES = 40  # no product of numbers of 18 digits has more digits after its point
 
 
-def to_plain(value: Any) -> Any:  # noqa: ANN401 - a part of a definition is of a hundred kinds
+def to_plain(value: object) -> Any:  # noqa: ANN401 - plain data are of many kinds
     """Turn a definition, or a part of one, into plain data.
 
     Keys stand in the order of the language page; what has its default is left out; conditions
@@ -42,7 +42,7 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401 - a part of a definition is of 
     Raises:
         TypeError: It is no part of a definition.
     """
-    return _writer(type(value))(value, to_plain)
+    return _writer(value)(value, to_plain)
 
 
 def definition_to_plain(definition: Definition) -> dict[str, Any]:
@@ -60,10 +60,10 @@ def definition_to_digest(definition: Definition) -> dict[str, Any]:
     return {"kind": kind_of(definition), **_to_digest(definition)}
 
 
-def _to_digest(value: Any) -> Any:  # noqa: ANN401
-    kind = type(value)
-    if not attrs.has(kind) or kind in WRITERS or isinstance(value, Node):
-        return _writer(kind)(value, _to_digest)
+def _to_digest(value: object) -> Any:  # noqa: ANN401
+    write = _writer(value)
+    if write is not _model:
+        return write(value, _to_digest)
     plain = {}
     for key, part in _parts_of(value):
         if key.tests:
@@ -75,13 +75,14 @@ def _to_digest(value: Any) -> Any:  # noqa: ANN401
     return plain
 
 
-def _model(value: Any, write: Write) -> dict[str, Any]:  # noqa: ANN401
+def _model(value: object, write: Write) -> dict[str, Any]:
     return {key.name: write(part) for key, part in _parts_of(value)}
 
 
-def _parts_of(value: Any) -> list[tuple[Key, Any]]:  # noqa: ANN401
+def _parts_of(value: object) -> list[tuple[Key, Any]]:
     """List what is written of a model: all but what has its default."""
-    found = [(slot, getattr(value, slot.name)) for slot in _slots(type(value))]
+    model: Any = type(value)
+    found = [(slot, getattr(value, slot.name)) for slot in _slots(model)]
     return [(slot.key, part) for slot, part in found if not slot.is_default(part)]
 
 
@@ -95,11 +96,10 @@ class _Slot:
 
     def is_default(self, value: object) -> bool:
         """Say whether a value need not be written; one that a file must say is, unless empty."""
-        if self.key.required:
-            return value in ("", None)
-        return value is self.default or (
+        same = value is self.default or (
             type(value) is type(self.default) and value == self.default
         )
+        return same and (not self.key.required or value in ("", None))
 
 
 @cache
@@ -175,7 +175,6 @@ WRITERS: Mapping[type, Callable[[Any, Write], Any]] = {
     date: lambda value, _: value.isoformat(),
     Version: lambda value, _: str(value),
     Reference: lambda value, _: str(value),
-    Node: _condition,
     Bound: _bound,
     CountAs: lambda effect, _: {"count_as": effect.count_as},
     CountBlankAs: lambda policy, write: {"count_as": write(policy.levels)},
@@ -185,18 +184,22 @@ WRITERS: Mapping[type, Callable[[Any, Write], Any]] = {
     Demand: _demand,
     BandTables: _tables,
     tuple: lambda value, write: [write(each) for each in value],
-    Mapping: lambda value, write: {name: write(each) for name, each in value.items()},
 }
 """What is not written as a map of its fields."""
 
 
-@cache
-def _writer(kind: type) -> Callable[[Any, Write], Any]:
-    if kind in WRITERS:
-        return WRITERS[kind]
-    found = next((write for known, write in WRITERS.items() if issubclass(kind, known)), None)
-    if found is None and attrs.has(kind):
+def _writer(value: object) -> Callable[[Any, Write], Any]:
+    found = WRITERS.get(type(value))
+    if found is not None:
+        return found
+    if isinstance(value, Node):
+        return _condition
+    if isinstance(value, Mapping):
+        return _map
+    if attrs.has(type(value)):
         return _model
-    if found is None:
-        raise TypeError(f"no plain form of {kind.__name__}")
-    return found
+    raise TypeError(f"no plain form of {value!r}")
+
+
+def _map(value: Mapping[str, object], write: Write) -> dict[str, Any]:
+    return {name: write(each) for name, each in value.items()}

@@ -9,13 +9,15 @@ from typing import Literal
 from attrs import Factory, field, frozen
 
 from qa_framework.definitions.base import (
+    REQUIRED,
+    TESTS,
     Definition,
     Model,
     Name,
     Reference,
     Text,
     Token,
-    key,
+    in_order,
 )
 from qa_framework.definitions.cases import Claim, Waiver
 from qa_framework.definitions.scale import Better, Scale
@@ -74,9 +76,7 @@ class Prorate:
     at_least: int
 
 
-Unanswered = (
-    Literal["block", "leave_out"] | CountBlankAs | NeedsAnswered | NeedsShare | Prorate
-)
+Unanswered = Literal["block", "leave_out"] | CountBlankAs | NeedsAnswered | NeedsShare | Prorate
 """What a part without an answer does to a measure."""
 
 
@@ -155,7 +155,7 @@ class Where(Model):
     at_least: Token | None = None
     at_most: Token | None = None
     equal: Token | None = None
-    in_: tuple[Token, ...] = key("in", default=())
+    in_: tuple[Token, ...] = field(default=(), metadata={"key": "in"})
     absent: Token | None = None
 
 
@@ -267,7 +267,7 @@ class Measure(Model):
     title: Text | None = None
     method: Method
     of: str | tuple[str, ...] | None = None
-    except_: tuple[str, ...] = key("except", default=())
+    except_: tuple[str, ...] = field(default=(), metadata={"key": "except"})
     use: Literal["grades", "scores"] | None = None
     weights: Mapping[str, Fraction] = Factory(dict)
     normalise: Reference | Scale | None = None
@@ -323,11 +323,11 @@ class Rubric(Definition):
     expects: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     grades: Reference | Scale | None = None
-    unanswered: Unanswered = key(required=True, default="block")
+    unanswered: Unanswered = field(default="block", metadata=REQUIRED)
     bands: Bands | None = None
     groups: Mapping[Name, tuple[str, ...]] = Factory(dict)
     each_section: Measure | None = None
-    measures: Mapping[Name, Measure] = key(ordered=True, factory=dict)
+    measures: Mapping[Name, Measure] = field(factory=dict, eq=in_order)
     flags: tuple[Flag, ...] = ()
-    claims: tuple[Claim, ...] = key(tests=True, default=())
+    claims: tuple[Claim, ...] = field(default=(), metadata=TESTS)
     waives: tuple[Waiver, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import Factory, frozen
+from attrs import Factory, field, frozen
 
 from qa_framework.definitions.base import (
     Definition,
@@ -15,7 +15,7 @@ from qa_framework.definitions.base import (
     Name,
     Reference,
     Text,
-    key,
+    in_order,
 )
 
 Better = Literal["higher", "lower"]
@@ -76,7 +76,7 @@ class NumberRange(Model):
         step: The distance between two numbers; any number within the range where it is not said.
     """
 
-    from_: Fraction = key("from")
+    from_: Fraction = field(metadata={"key": "from"})
     to: Fraction
     step: Fraction | None = None
 
@@ -93,9 +93,9 @@ class Scale(Definition):
     """
 
     better: Better = "higher"
-    levels: Mapping[LevelId, Level] = key(ordered=True, factory=dict)
+    levels: Mapping[LevelId, Level] = field(factory=dict, eq=in_order)
     range: NumberRange | None = None
-    absences: Mapping[Name, Absence] = key(ordered=True, factory=dict)
+    absences: Mapping[Name, Absence] = field(factory=dict, eq=in_order)
 
     @property
     def has_points(self) -> bool:

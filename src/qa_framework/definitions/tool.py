@@ -7,9 +7,10 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Literal
 
-from attrs import Attribute, frozen
+from attrs import Attribute, field, frozen
 
 from qa_framework.definitions.base import (
+    TESTS,
     Definition,
     LevelId,
     Model,
@@ -17,7 +18,7 @@ from qa_framework.definitions.base import (
     Reference,
     Tag,
     Text,
-    key,
+    in_order,
 )
 from qa_framework.definitions.cases import Case, Claim
 from qa_framework.definitions.rubric import Rubric
@@ -89,7 +90,7 @@ class Item(Model):
     id: Name
     ask: Text
     help: Text | None = None
-    options: Mapping[LevelId, Text] = key(ordered=True, factory=dict)
+    options: Mapping[LevelId, Text] = field(factory=dict, eq=in_order)
     least: Fraction | None = None
     most: Fraction | None = None
     step: Fraction | None = None
@@ -186,15 +187,15 @@ class Tool(Definition):
 
     activity: str | None = None
     framework: Reference | None = None
-    rubric: Reference | Rubric | Mapping[Name, Reference | Rubric] | None = key(
-        ordered=True, default=None
+    rubric: Reference | Rubric | Mapping[Name, Reference | Rubric] | None = field(
+        default=None, eq=in_order
     )
     moderation: Reference | None = None
     asked_of: tuple[Name, ...] = (LEAD,)
     about: tuple[Fact, ...] = ()
     sections: tuple[Section, ...]
-    cases: tuple[Case, ...] = key(tests=True, default=())
-    claims: tuple[Claim, ...] = key(tests=True, default=())
+    cases: tuple[Case, ...] = field(default=(), metadata=TESTS)
+    claims: tuple[Claim, ...] = field(default=(), metadata=TESTS)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -46,7 +46,7 @@ class Lookup:
     """
 
     operand: Tree
-    table: Mapping[str, Value] = field(eq=dict)
+    table: Mapping[str, Value] | Mapping[int, Value] = field(eq=dict)
 
 
 @frozen

@@ -47,10 +47,10 @@ class _Lines:
 
 
 def dialect_of(line: str) -> Dialect:
-    """Recognise the delimiter, and how lines end, from the header: what cuts it most often.
+    r"""Recognise the delimiter, and how lines end, from the header: what cuts it most often.
 
-    >>> dialect_of("hygiene;structural\\r\\n")
-    Dialect(delimiter=';', ending='\\r\\n')
+    >>> dialect_of("hygiene;structural\r\n")
+    Dialect(delimiter=';', ending='\r\n')
     """
     ending = "\r\n" if line.endswith("\r\n") else "\n"
 
@@ -100,9 +100,7 @@ def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
     yield from lines
 
 
-def _rows(
-    lines: Iterator[str], dialect: Dialect, name: Name
-) -> Iterator[tuple[int, list[str]]]:
+def _rows(lines: Iterator[str], dialect: Dialect, name: Name) -> Iterator[tuple[int, list[str]]]:
     source = _Lines(lines)
     reader = csv.reader(source, delimiter=dialect.delimiter, strict=True)
     number, windows = 0, dialect.ending == "\r\n"

@@ -73,6 +73,7 @@ class RowScorer:
     numbers: frozenset[str] = field(init=False)
     _accepts: Mapping[str, Accept] = field(init=False, repr=False)
     _conditional: bool = field(init=False, repr=False)
+    _validity: bool = field(init=False, repr=False)
     _wordy: bool = field(init=False, repr=False)
     _known: dict[object, ScoredRow] = field(factory=dict, init=False, repr=False)
 
@@ -81,7 +82,11 @@ class RowScorer:
         self.numbers = frozenset(name for name in self.columns if name.endswith(".score"))
         accepts = {name: self.tool.accept(name) for name in self.names} | {DATE: accept_date}
         self._accepts = {name: remember(accept) for name, accept in accepts.items()}
-        self._conditional = _is_conditional(self.tool)
+        items = (*self.tool.definition.about, *self.tool.definition.questions)
+        conditions = [item.applies_when for item in items]
+        conditions += [section.applies_when for section in self.tool.definition.sections]
+        self._conditional = any(condition is not None for condition in conditions)
+        self._validity = any(item.valid_when is not None for item in items)
         self._wordy = _is_wordy(self.tool)
 
     @property
@@ -97,20 +102,45 @@ class RowScorer:
 
     def score(self, row: Row) -> ScoredRow:
         """Score a row; where a cell cannot be read, nothing is scored and the reason is given."""
-        if row.fault:
-            return self._reject([RejectedCell(row.line, "", "", row.fault)])
-        record, rejected = self._read(row)
-        perspective = row.values.get(PERSPECTIVE) or self.tool.lead
-        if perspective not in self.tool.definition.asked_of:
-            wanted = ", ".join(f"`{each}`" for each in self.tool.definition.asked_of)
-            rejected.append(
-                RejectedCell(row.line, PERSPECTIVE, cell_text(perspective), f"wanted one of {wanted}")
-            )
+        record, perspective, rejected = self._read(row)
         if rejected:
             return self._reject(rejected)
-        return self._score(row, record, perspective)
+        key = None if self._wordy else (perspective, *record.items())
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        scored = self._score(row, record, perspective)
+        if key is not None and not scored.rejected and len(self._known) < MOST_KEPT:
+            self._known[key] = scored
+        return scored
 
-    def _read(self, row: Row) -> tuple[Record, list[RejectedCell]]:
+    def results(self, row: Row) -> tuple[Mapping[str, Result], Sequence[RejectedCell]]:
+        """Give the result of a row by each rubric, or the cells that cannot be read."""
+        record, perspective, rejected = self._read(row)
+        if rejected:
+            return {}, rejected
+        results = {
+            name: self.tool.scorer(name, perspective).score(dict(record)) for name in self.tool.fits
+        }
+        invalid = [cell for result in results.values() for cell in _invalid(result, row)]
+        return ({}, list(dict.fromkeys(invalid))) if invalid else (results, ())
+
+    def _score(self, row: Row, record: Record, perspective: str) -> ScoredRow:
+        cells: list[str | None] = []
+        unused = False
+        for name in self.tool.fits:
+            result = self.tool.scorer(name, perspective).score(dict(record))
+            invalid = list(_invalid(result, row)) if self._validity else []
+            if invalid:
+                return self._reject(invalid)
+            cells.extend(cells_of(result))
+            unused = unused or (self._conditional and bool(result.unused))
+        return ScoredRow(cells, (), unused)
+
+    def _read(self, row: Row) -> tuple[Record, str, list[RejectedCell]]:
+        """Take the answers of a row, and whose they are; list what cannot be taken."""
+        if row.fault:
+            return {}, "", [RejectedCell(row.line, "", "", row.fault)]
         record: Record = {}
         rejected: list[RejectedCell] = []
         accepts = self._accepts
@@ -125,30 +155,14 @@ class RowScorer:
                 continue
             if value is not None:
                 record[column] = value
-        return record, rejected
+        perspective = row.values.get(PERSPECTIVE) or self.tool.lead
+        if perspective not in self.tool.definition.asked_of:
+            rejected.append(self._no_perspective(row, perspective))
+        return record, perspective, rejected
 
-    def _score(self, row: Row, record: Record, perspective: str) -> ScoredRow:
-        """Score the answers of a row, or take the result of the same answers in an earlier row."""
-        key = None if self._wordy else (perspective, *record.items())
-        known = self._known.get(key)
-        if known is not None:
-            return known
-        scored = self._score_anew(row, record, perspective)
-        if key is not None and not scored.rejected and len(self._known) < MOST_KEPT:
-            self._known[key] = scored
-        return scored
-
-    def _score_anew(self, row: Row, record: Record, perspective: str) -> ScoredRow:
-        cells: list[str | None] = []
-        unused = False
-        for name in self.tool.fits:
-            result = self.tool.scorer(name, perspective).score(dict(record))
-            invalid = list(_invalid(result, row))
-            if invalid:
-                return self._reject(invalid)
-            cells.extend(cells_of(result))
-            unused = unused or (self._conditional and bool(result.unused))
-        return ScoredRow(cells, (), unused)
+    def _no_perspective(self, row: Row, given: object) -> RejectedCell:
+        wanted = ", ".join(f"`{each}`" for each in self.tool.definition.asked_of)
+        return RejectedCell(row.line, PERSPECTIVE, cell_text(given), f"wanted one of {wanted}")
 
     def _reject(self, rejected: Sequence[RejectedCell]) -> ScoredRow:
         why = f"rejected: {'; '.join(each.said for each in rejected)}"
@@ -180,7 +194,9 @@ def _of_json(cell: object, accept: Accept) -> Known | None:
 
 
 def _plain(error: Exception) -> str:
-    return str(error) if isinstance(error, ValueError) else "wanted one answer, or a list of options"
+    return (
+        str(error) if isinstance(error, ValueError) else "wanted one answer, or a list of options"
+    )
 
 
 def _columns(tool: AuditTool) -> Iterator[str]:
@@ -207,13 +223,6 @@ def cells_of_outcome(outcome: Outcome) -> tuple[str | None, str | None, str | No
         outcome.grade.id if outcome.grade is not None else None,
         outcome.why or None,
     )
-
-
-def _is_conditional(tool: AuditTool) -> bool:
-    """Say whether a question can fail to apply, so that an answer to it is not used."""
-    definition = tool.definition
-    items = (*definition.about, *definition.sections, *definition.questions)
-    return any(item.applies_when is not None for item in items)
 
 
 def _is_wordy(tool: AuditTool) -> bool:

@@ -109,9 +109,7 @@ def _csv_table(name: Name, opened: Bytes) -> Table:
                 fault = f"the row has {len(cells)} cells, the header {len(header)}"
             yield Row(number, dict(zip(header, cells, strict=False)), "", fault)
 
-    return Table(
-        name, "csv", header, reader.dialect, opened.size, opened.raw.tell, rows()
-    )
+    return Table(name, "csv", header, reader.dialect, opened.size, opened.raw.tell, rows())
 
 
 def _jsonl_table(name: Name, opened: Bytes) -> Table:

@@ -50,7 +50,7 @@ def contained(code: str, doing: str) -> Iterator[None]:
         yield
     except (KeyboardInterrupt, Refusal):
         raise
-    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
+    except BaseException as error:
         _log.debug("a plugin raised", exc_info=error)
         raise Refusal(code, f"{doing}: {words_of(error)}") from error
 

@@ -96,9 +96,7 @@ def _plugins_of(distribution: Distribution, name: str, version: str) -> Iterator
             listed = list(distribution.entry_points)
     except Refusal as refusal:
         unknown = name or "unknown"
-        yield Found(
-            name=unknown, sort="code", distribution=name, version=version, refusal=refusal
-        )
+        yield Found(name=unknown, sort="code", distribution=name, version=version, refusal=refusal)
         return
     for entry_point in listed:
         if entry_point.group in SORTS:

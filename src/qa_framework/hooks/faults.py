@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
@@ -26,6 +28,14 @@ TARGET = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*(?:\.[A-Za-z_]
 VALUE_KINDS = (Kind.NUMBER, Kind.DATE, Kind.TEXT, Kind.TRUTH)
 """What a function of a plugin may take and give."""
 
+_IS_OF: Mapping[str, Callable[[object], bool]] = MappingProxyType(
+    {
+        "number": lambda value: type(value) in {int, Fraction},
+        "date": lambda value: type(value) is date,
+        "text": lambda value: isinstance(value, str),
+        "yes_no": lambda value: isinstance(value, bool),
+    }
+)
 _SENTENCE = re.compile(r"[^\n]{3,200}")
 
 
@@ -75,15 +85,18 @@ def fault_in_question_type(offer: QuestionType) -> str | None:
     """Say what is wrong with a type of question; None where nothing is."""
     if offer.base not in BASES:
         return f"its base is none of {', '.join(f'`{base}`' for base in BASES)}"
+    if not all(map(_IS_OF[offer.base], (offer.good, offer.bad))):
+        return f"`good` and `bad` are not both values of the base `{offer.base}`"
     if not TARGET.fullmatch(str(offer.answers)):
         return "`answers` is written as `package.module:attribute`"
     return _fault_in_words(summary=offer.summary) or _fault_in_answers(offer)
 
 
 def _fault_in_answers(offer: QuestionType) -> str | None:
+    render: Callable[[object], object] = offer.render
     try:
         offer.accept(offer.good)
-        shown = offer.render(offer.good)
+        shown = render(offer.good)
     except Exception as error:  # noqa: BLE001 - a plugin may raise anything
         return f"it does not take its own good answer: {words_of(error)}"
     if not isinstance(shown, str) or not shown:

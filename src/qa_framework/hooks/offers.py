@@ -159,18 +159,20 @@ def _checked(value: object, gift: Gift, hook: str) -> Offer:
     with contained("QA805", f"`{hook}` offers a {gift.word} that cannot be read"):
         name = _name_of(value)
         fault = FAULTS[gift.model](value)
+    if not isinstance(name, str):
+        raise Refusal("QA805", f"`{hook}` offers a {gift.word} without a name")
     if fault is not None:
         raise Refusal("QA805", f"the {gift.word} `{name}` is not whole: {fault}")
     return Offer(gift.word, name, guard(value))
 
 
-def _name_of(value: object) -> str:
+def _name_of(value: object) -> object:
     """Give the name of an offer."""
     if isinstance(value, str):
         return value
     if isinstance(value, FunctionExtension):
         return value.function.name
-    return value.name  # type: ignore[attr-defined, no-any-return]  # the other kinds have one
+    return value.name  # type: ignore[attr-defined]  # the other kinds have one
 
 
 def _check_name(offer: Offer, plugin: str, *, core: bool) -> None:

@@ -74,10 +74,10 @@ def _fault(item: Item, owners: Mapping[tuple[str, str], set[str]]) -> Problem | 
         return None
     others = [f"the plugin `{each}`" for each in sorted(all_owners - {own, ""})]
     if "" in all_owners:
-        others = ["your own definitions, or those of the library"]
+        others = ["your own definitions or those of the library"]
     return Problem(
         "QA811",
-        f"the {item.kind} `{item.id}` of the plugin `{own}` belongs to {' and '.join(others)} too",
+        f"the {item.kind} `{item.id}` of the plugin `{own}` has a name of {' and '.join(others)}",
         _place(item),
         hint="a plugin gives its definitions ids that nobody else has",
         severity="note",

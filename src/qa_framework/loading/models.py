@@ -28,7 +28,19 @@ from qa_framework.problems import suggest
 ONLY_AT_THE_TOP = ("kind", *(field.name for field in attrs.fields(Definition)))
 """The keys that a definition written inside another does not have."""
 
-NOTHING_REFERS_TO = (str, bool, int, Fraction, date, Version, Bound, Text, Expr, Expr | bool, Demand)
+NOTHING_REFERS_TO = (
+    str,
+    bool,
+    int,
+    Fraction,
+    date,
+    Version,
+    Bound,
+    Text,
+    Expr,
+    Expr | bool,
+    Demand,
+)
 """Kinds of value that nothing else in a definition names, so that nothing misses a lost one."""
 
 HINTS_FOR_MISSING = {
@@ -146,9 +158,11 @@ class ModelReader:
         slots = {}
         for name, part in fields_of(self.model, top=self.top).items():
             essential = part.default is attrs.NOTHING
-            required = essential or key_of(part).required
+            required = key_of(part).required
             read = self.converter.get_structure_hook(part.type)
-            slots[name] = Slot(part.alias, required, essential, is_missed(part.type), read)
+            slots[name] = Slot(
+                part.alias or part.name, required, essential, is_missed(part.type), read
+            )
         return slots
 
     @cached_property

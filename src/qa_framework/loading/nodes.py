@@ -95,6 +95,15 @@ class NodePlace(Place):
             return span_of(self.source, entry.value.items[index])
         return self.value(name)
 
+    def inside(self, name: str) -> Place:
+        """Give the place of what stands at the key ``name``; this one where it was not written."""
+        entry = self._entry(name)
+        return NodePlace(self.source, entry.value) if entry else self
+
+    def has(self, name: str) -> bool:
+        """Say whether the key ``name`` was written."""
+        return self._entry(name) is not None
+
     def _entry(self, name: str) -> Entry | None:
         return self.node.entries.get(name) if isinstance(self.node, Mapping) else None
 

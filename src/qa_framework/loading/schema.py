@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Mapping as MappingType
 from datetime import date
 from fractions import Fraction
+from inspect import cleandoc
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
@@ -119,7 +120,7 @@ def documented(model: type) -> Mapping[str, str]:
     """Read what the docstrings of a model, and of what it inherits from, say of each attribute."""
     found: dict[str, str] = {}
     for each in reversed(model.__mro__):
-        found |= _attributes(each.__doc__ or "")
+        found |= _attributes(cleandoc(each.__doc__ or ""))
     return found
 
 
@@ -128,11 +129,11 @@ def _attributes(docstring: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     name = ""
     for line in docstring.partition("Attributes:\n")[2].splitlines():
-        if new := re.match(r" {8}(\w+): (.+)", line):
+        if new := re.match(r" {4}(\w+): (.+)", line):
             name = new[1]
             found[name] = new[2]
-        elif name and line.strip():
-            found[name] += f" {line.strip()}"
+        elif name:
+            found[name] = f"{found[name]} {line.strip()}".rstrip()
     return found
 
 
@@ -182,13 +183,18 @@ class _Maker:
         said = documented(model)
         properties, required = {}, []
         for name, part in fields_of(model, top=top).items():
-            words = said.get(part.name, "")
-            schema = {**self.of(part.type), "description": words, "markdownDescription": words}
-            properties[name] = schema | _default(part)
-            if part.default is attrs.NOTHING or key_of(part).required:
+            properties[name] = self.of(part.type) | _described(said.get(part.name, ""))
+            properties[name] |= _default(part)
+            if key_of(part).required:
                 required.append(name)
         found = {"type": "object", "description": summary, "properties": properties}
         return {**found, "required": required, "additionalProperties": False}
+
+
+def _described(words: str) -> Schema:
+    """Say what a key is for: plainly, and for editors that show marks, with them."""
+    plain = words.replace("`", "")
+    return {"description": plain} | ({} if plain == words else {"markdownDescription": words})
 
 
 def _shared(name: str) -> Schema:
@@ -207,7 +213,7 @@ def _pattern(form: re.Pattern[str]) -> Schema:
 
 def _default(part: attrs.Attribute[Any]) -> Schema:
     """Say what holds where a key is not written, if that is a word, a number or a list."""
-    if part.default in (attrs.NOTHING, None, "", ()) or key_of(part).required:
+    if part.default in (None, "", ()) or key_of(part).required:
         return {}
     if isinstance(part.default, attrs.Factory):  # type: ignore[arg-type]  # a class at run time
         return {}

@@ -98,9 +98,7 @@ def _map(kind: Any, converter: Converter) -> Reader:  # noqa: ANN401
     return read_map(key, value)
 
 
-GENERIC: tuple[
-    tuple[Callable[[object], bool], Callable[[Any, Converter], Reader]], ...
-] = (
+GENERIC: tuple[tuple[Callable[[object], bool], Callable[[Any, Converter], Reader]], ...] = (
     (_is_a(Annotated), _formed),
     (_is_a(Literal), _word),
     (_is_optional, _optional),

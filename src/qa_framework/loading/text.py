@@ -66,7 +66,9 @@ def read_text(data: bytes, name: str, *, bounds: Bounds = DEFAULT_BOUNDS) -> Sou
     if len(data) > bounds.file:
         raise InvalidDefinitions.of([_too_large(len(data), name, bounds)])
     data = data.removeprefix(_MARK)
-    text = _decode(data, name).replace("\r\n", "\n")
+    text = _decode(data, name)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     if " \n" in text or text.endswith(" "):
         text = _BLANK.sub("", text)
     source = Source(name, text)
@@ -95,7 +97,7 @@ def _is_suspect(data: bytes, text: str) -> bool:
     uncommon = data.translate(None, _COMMON)
     return (
         "\r" in text
-        or "\n%" in text
+        or ("%" in text and "\n%" in text)  # to look for one character takes no time
         or "\n..." in text
         or text.startswith(("%", "..."))
         or (bool(uncommon) and _NOT_IN_FILES.search(uncommon.decode()) is not None)

@@ -125,6 +125,7 @@ _MEANING = {
     "QA534": "despite an unknown limit",
     "QA535": "judgement without a grade",
     "QA536": "unknown role",
+    "QA537": "departure that cannot be made",
     "QA540": "method lacks a key",
     "QA541": "key of another method",
     "QA542": "no part can count",
@@ -141,6 +142,7 @@ _MEANING = {
     "QA553": "judgement without levels",
     "QA555": "needs more answers than parts",
     "QA556": "prorated, and no sum",
+    "QA557": "rounding out of bounds",
     "QA560": "rubric does not fit the tool",
     "QA561": "mixed group",
     "QA562": "ring",
@@ -169,10 +171,12 @@ _MEANING = {
     "QA594": "key of another type",
     "QA595": "no number allowed",
     "QA596": "judged twice",
+    "QA597": "judgement that nothing reads",
+    "QA598": "address by number",
 }
 _CASES = {
     "QA601": "two cases of one name",
-    "QA602": "expectation of the wrong kind",
+    "QA602": "value of the wrong kind in a case",
     "QA603": "unknown name in a case",
     "QA604": "claim without one statement",
 }

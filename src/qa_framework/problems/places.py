@@ -71,6 +71,14 @@ class Place:
         """Find an item, counted from 0, of the list at the key ``name``; else that list."""
         return self.value(name)
 
+    def inside(self, name: str) -> Place:  # noqa: ARG002
+        """Give the place of what stands at the key ``name``; this one where it was not written."""
+        return self
+
+    def has(self, name: str) -> bool:  # noqa: ARG002
+        """Say whether the key ``name`` was written."""
+        return False
+
 
 UNPLACED = Place()
 """The place that answers ``NOWHERE`` to everything."""

@@ -88,7 +88,8 @@ def accept_item(
     def accept_narrowly(answer: object) -> Known | None:
         value = accept(answer)
         if value is not None:
-            narrower.accept(answer)
+            is_day = base == "date" and isinstance(value, int)
+            narrower.accept(date.fromordinal(value) if is_day else value)  # type: ignore[arg-type]  # a day number
         return value
 
     return accept_narrowly

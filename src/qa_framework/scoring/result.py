@@ -16,7 +16,7 @@ from qa_framework.expressions.closures import Record
 from qa_framework.expressions.tree import Program
 from qa_framework.expressions.values import OUT, Missing
 from qa_framework.scoring.explain.explanation import Explanation
-from qa_framework.scoring.reasons import reason_for
+from qa_framework.scoring.reasons import Sheet, reason_for, reason_for_score
 
 
 @frozen
@@ -187,28 +187,30 @@ def outcome_of(fitted: FittedMeasure, result: Result) -> Outcome:
     grade = grade_at(record.get(f"{name}:grade", OUT), fitted.grades)
     suggested = grade_at(record.get(f"{name}:suggested", OUT), fitted.grades)
     departed = record.get(f"{name}:allowed") is True and grade != suggested
-    reason = reason_for(fitted, result.fit, record)
+    sheet = Sheet(result.fit, result.perspective, record)
     return Outcome(
         name=name,
-        score=_score(record[f"{name}:score"], reason),
+        score=_score(fitted, sheet),
         unrounded=number(record.get(f"{name}:unrounded", OUT)),
-        possible=number(record.get(f"{name}:possible", OUT)),
+        possible=number(record.get(f"{name}:whole", OUT)),
         suggested=suggested,
         grade=grade,
         departed=departed,
-        why=reason,
+        why=reason_for(fitted, sheet),
     )
 
 
-def _score(value: object, reason: str) -> Fraction | Unscored:
-    if isinstance(value, Missing):
-        return Unscored("out" if value is OUT else "not_scored", reason)
-    return Fraction(value)  # type: ignore[arg-type]  # a score is a number
+def _score(fitted: FittedMeasure, sheet: Sheet) -> Fraction | Unscored:
+    value = sheet.record[f"{fitted.name}:score"]
+    score = number(value)
+    if score is not None:
+        return score
+    return Unscored("out" if value is OUT else "not_scored", reason_for_score(fitted, sheet))
 
 
 def number(value: object) -> Fraction | None:
     """Give a number as a fraction; None where there is none."""
-    return None if isinstance(value, Missing) else Fraction(value)  # type: ignore[arg-type]  # a number
+    return Fraction(value) if isinstance(value, int | Fraction) else None
 
 
 def grade_at(merit: object, scale: AnswerScale | None) -> Grade | None:

@@ -6,6 +6,7 @@ of a rubric do, and a formula is strict about what is out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import assert_never
 
@@ -28,14 +29,17 @@ from qa_framework.expressions.syntax import (
 from qa_framework.expressions.tree import Const, OneOf, Tree
 from qa_framework.expressions.tree import Compare as Comparison
 from qa_framework.expressions.values import Known, Order, lowest_form
-from qa_framework.scoring.lowering.functions import FUNCTIONS, RANGED, members_of
+from qa_framework.scoring.lowering.functions import FUNCTIONS, extreme_of
 from qa_framework.scoring.lowering.ground import NOT_KNOWN, Ground
+from qa_framework.scoring.lowering.groups import RANGED, members_named, members_of
 from qa_framework.scoring.lowering.names import lower_name, scale_of_name
 from qa_framework.scoring.lowering.ranges import (
     Range,
     among,
+    choose_range,
     combine_ranges,
     compare_ranges,
+    rising_range,
     settled,
 )
 from qa_framework.scoring.lowering.simplify import (
@@ -47,12 +51,18 @@ from qa_framework.scoring.lowering.simplify import (
     filled,
     is_out,
     opposite,
+    severe,
     some,
 )
+
+EXTREMES = ("min", "max", "clamp")
+"""Functions that rise with each of their numbers."""
 
 
 def lower(expr: Expr, ground: Ground) -> Tree:
     """Make the tree of an expression."""
+    if is_ranged(expr):
+        return settled(_range(expr, None, ground))
     match expr:
         case Literal(value):
             return Const(constant(value, None))
@@ -69,17 +79,13 @@ def lower(expr: Expr, ground: Ground) -> Tree:
         case In(operand, options):
             return _one_of(operand, options, ground)
         case Has(option, operand):
-            return Comparison("has", lower(operand, ground), Const(constant(option.value, None)))
-        case Arithmetic() | Negate() if _is_ranged(expr):
-            return settled(_range(expr, None, ground))
+            return _has(option, operand, ground)
         case Arithmetic(op, left, right):
             return calculated(op, lower(left, ground), lower(right, ground))
         case Negate(operand):
             return calculated("-", const(0), lower(operand, ground))
-        case Choose(test, then, otherwise):
-            return choose(
-                lower_truth(test, ground), lower(then, ground), lower(otherwise, ground)
-            )
+        case Choose():
+            return _side(expr, scale_of(expr, ground), ground)
         case Call():
             return _call(expr, ground)
         case _:
@@ -87,11 +93,23 @@ def lower(expr: Expr, ground: Ground) -> Tree:
 
 
 def lower_truth(expr: Expr, ground: Ground) -> Tree:
-    """Make the tree of a condition; a bare name that is out does not hold."""
+    """Make the tree of a condition; a name that is out does not hold."""
+    if isinstance(expr, Choose):
+        test, then, otherwise = (
+            lower_truth(each, ground) for each in (expr.test, expr.then, expr.otherwise)
+        )
+        return choose(test, then, otherwise)
     tree = lower(expr, ground)
-    if isinstance(expr, Name):
-        return compared("==", tree, Const(True))
-    return tree
+    if not isinstance(expr, Name):
+        return tree
+    return _asked_to_be_there(compared("==", tree, Const(True)), (tree,), ground)
+
+
+def _asked_to_be_there(plain: Tree, operands: Iterable[Tree], ground: Ground) -> Tree:
+    """Make a truth as it is; in a formula, unknown where an operand is out."""
+    if not ground.strict:
+        return plain
+    return choose(some(is_out(each) for each in operands), NOT_KNOWN, plain)
 
 
 def constant(value: object, scale: AnswerScale | None) -> Known:
@@ -116,46 +134,72 @@ def _link(left: Expr, sign: str, right: Expr, ground: Ground) -> Tree:
     if sign == "!=":
         return opposite(_link(left, "==", right, ground))
     order: Order = sign  # type: ignore[assignment]  # every other sign is an order
-    if _is_ranged(left) or _is_ranged(right):
-        scale = scale_of(left, ground) or scale_of(right, ground)
-        return compare_ranges(
-            order, _range(left, scale, ground), _range(right, scale, ground)
-        )
     scale = scale_of(left, ground) or scale_of(right, ground)
-    one, other = _side(left, scale, ground), _side(right, scale, ground)
-    plain = compared(order, one, other)
-    return choose(some((is_out(one), is_out(other))), NOT_KNOWN, plain) if ground.strict else plain
+    if is_ranged(left) or is_ranged(right):
+        one, other = _range(left, scale, ground), _range(right, scale, ground)
+        return _surely_there(compare_ranges(order, one, other), (one, other), ground)
+    sides = _side(left, scale, ground), _side(right, scale, ground)
+    return _asked_to_be_there(compared(order, *sides), sides, ground)
+
+
+def _surely_there(plain: Tree, spans: Iterable[Range], ground: Ground) -> Tree:
+    """Make a truth as it is; in a formula, unknown where an operand may be out."""
+    if not ground.strict:
+        return plain
+    return choose(severe(every(each.there for each in spans)), plain, NOT_KNOWN)
 
 
 def _side(expr: Expr, scale: AnswerScale | None, ground: Ground) -> Tree:
-    if isinstance(expr, Literal):
-        return Const(constant(expr.value, scale))
-    return lower(expr, ground)
-
-
-def _is_ranged(expr: Expr) -> bool:
+    """Make a value that meets a scale: words are levels of it."""
     match expr:
-        case Call(function):
-            return function in RANGED
-        case Arithmetic(_, left, right):
-            return _is_ranged(left) or _is_ranged(right)
+        case Literal(value):
+            return Const(constant(value, scale))
+        case Choose(test, then, otherwise):
+            return choose(
+                lower_truth(test, ground),
+                _side(then, scale, ground),
+                _side(otherwise, scale, ground),
+            )
+        case _:
+            return lower(expr, ground)
+
+
+def is_ranged(expr: Expr) -> bool:
+    """Say whether unknown members of a group make an expression a range of values."""
+    match expr:
+        case Call(function, arguments):
+            inside = function in EXTREMES and any(map(is_ranged, arguments))
+            return function in RANGED or inside
+        case Arithmetic(_, left, right) | Choose(_, left, right):
+            return is_ranged(left) or is_ranged(right)
         case Negate(operand):
-            return _is_ranged(operand)
+            return is_ranged(operand)
         case _:
             return False
 
 
 def _range(expr: Expr, scale: AnswerScale | None, ground: Ground) -> Range:
+    if not is_ranged(expr):
+        return Range.of(_side(expr, scale, ground))
     match expr:
-        case Call(function) if function in RANGED:
+        case Call(function, arguments) if function in EXTREMES:
+            spans = tuple(_range(each, None, ground) for each in arguments)
+            return rising_range(lambda numbers: extreme_of(function, numbers), spans)
+        case Call(function):
             return RANGED[function](expr, ground)
-        case Arithmetic(op, left, right) if _is_ranged(expr):
+        case Arithmetic(op, left, right):
             return combine_ranges(op, _range(left, None, ground), _range(right, None, ground))
-        case Negate(operand) if _is_ranged(operand):
+        case Choose(test, then, otherwise):
+            return choose_range(
+                lower_truth(test, ground),
+                _range(then, scale, ground),
+                _range(otherwise, scale, ground),
+            )
+        case Negate(operand):
             zero = Range.of(const(0))
             return combine_ranges("-", zero, _range(operand, None, ground))
         case _:
-            return Range.of(_side(expr, scale, ground))
+            raise ValueError(expr)
 
 
 def scale_of(expr: Expr, ground: Ground) -> AnswerScale | None:
@@ -164,7 +208,7 @@ def scale_of(expr: Expr, ground: Ground) -> AnswerScale | None:
         case Name(name):
             return scale_of_name(name, ground)
         case Call("highest_of" | "lowest_of", (Name(group),)):
-            members = ground.fit.groups[group]
+            members = members_named(group, ground)
             return scale_of_name(members[0], ground) if members else None
         case Choose(_, then, otherwise):
             return scale_of(then, ground) or scale_of(otherwise, ground)
@@ -172,14 +216,19 @@ def scale_of(expr: Expr, ground: Ground) -> AnswerScale | None:
             return None
 
 
+def _has(option: Literal, operand: Expr, ground: Ground) -> Tree:
+    chosen = lower(operand, ground)
+    plain = Comparison("has", chosen, Const(constant(option.value, None)))
+    return _asked_to_be_there(plain, (chosen,), ground)
+
+
 def _one_of(operand: Expr, options: tuple[Literal, ...], ground: Ground) -> Tree:
     scale = scale_of(operand, ground)
     values = tuple(constant(option.value, scale) for option in options)
-    if _is_ranged(operand):
+    if is_ranged(operand):
         return _range_in(operand, values, scale, ground)
-    tree = lower(operand, ground)
-    plain: Tree = OneOf(tree, values)
-    return choose(is_out(tree), NOT_KNOWN, plain) if ground.strict else plain
+    tree = _side(operand, scale, ground)
+    return _asked_to_be_there(OneOf(tree, values), (tree,), ground)
 
 
 def _range_in(
@@ -188,15 +237,15 @@ def _range_in(
     member = _range(operand, scale, ground)
     whole = tuple(each for each in values if isinstance(each, int))
     if scale is not None:
-        return among(member, whole, range(len(scale.levels)))
-    if isinstance(operand, Call) and operand.function == "number_of":
-        return among(member, whole, range(len(members_of(operand, ground)) + 1))
-    return some(compare_ranges("==", member, Range.of(Const(each))) for each in values)
+        found = among(member, whole, range(len(scale.levels)))
+    elif isinstance(operand, Call) and operand.function == "number_of":
+        found = among(member, whole, range(len(members_of(operand, ground)) + 1))
+    else:
+        found = some(compare_ranges("==", member, Range.of(Const(each))) for each in values)
+    return _surely_there(found, (member,), ground)
 
 
 def _call(expr: Call, ground: Ground) -> Tree:
-    if expr.function in RANGED:
-        return settled(RANGED[expr.function](expr, ground))
     if expr.function in FUNCTIONS:
         return FUNCTIONS[expr.function](expr, ground, lower)
     make = ground.fit.extensions.functions[expr.function].tree

@@ -18,14 +18,14 @@ from qa_framework.expressions.syntax import Name
 from qa_framework.expressions.tree import Const, If, Input, Pick, Tree
 from qa_framework.scoring.lowering.conditions import lower
 from qa_framework.scoring.lowering.ground import FALSE, NOT_KNOWN, NOT_THERE, TRUE, Ground
-from qa_framework.scoring.lowering.names import measure_value
+from qa_framework.scoring.lowering.levels import merit_of_rank, points_of, rounded
+from qa_framework.scoring.lowering.names import from_merit, measure_value
 from qa_framework.scoring.lowering.simplify import (
     calculated,
     choose,
     compared,
     const,
     every,
-    filled,
     is_known,
     is_out,
     is_unknown,
@@ -87,14 +87,26 @@ def lower_grade(fitted: FittedMeasure, ground: Ground) -> None:
     graded = Graded(
         fitted=fitted, scale=fitted.grades, ground=ground.for_conditions(fitted.unanswered, fitted.name)
     )
+    before = _before_limits(graded)
     for index, limit in enumerate(fitted.measure.limits):
         graded.condition(index, limit)
-    base = _suggest(_base(graded), graded)
+    base = _suggest(before, graded)
     limited = _limit(base, graded)
     worst = graded.step("severe", lambda: limited.severe)
     best = graded.step("lenient", lambda: limited.lenient)
     graded.step("suggested", lambda: _settle(worst, best))
     graded.step("grade", lambda: _stands(worst, best, graded))
+
+
+def _before_limits(graded: Graded) -> Reading:
+    """Make the grade before limits; a step of its own where limits may change it."""
+    base = _base(graded)
+    if not graded.fitted.measure.limits:
+        return base
+    worst = graded.step("before.severe", lambda: base.severe)
+    if base.severe == base.lenient:
+        return Reading(worst, worst)
+    return Reading(worst, graded.step("before.lenient", lambda: base.lenient))
 
 
 def _settle(worst: Tree, best: Tree) -> Tree:
@@ -110,20 +122,15 @@ def _base(graded: Graded) -> Reading:
     fitted = graded.fitted
     if fitted.measure.method == "gates":
         reached = Reading(_gates(graded, severe), _gates(graded, lenient))
-        graded.step("reached", lambda: _settle(reached.severe, reached.lenient))
+        settled = graded.step("reached", lambda: _settle(reached.severe, reached.lenient))
+        level = from_merit(settled, graded.scale)
+        graded.step("computed", lambda: rounded(fitted, points_of(level, graded.scale)))
         return reached
     if fitted.bands is not None:
         return _banded(fitted.bands, graded)
     level = graded.ground.steps.define(f"{fitted.name}:level", lambda: NOT_KNOWN)
-    merit = _merit_of_rank(level, graded.scale)
+    merit = merit_of_rank(level, graded.scale)
     return Reading(merit, merit)
-
-
-def _merit_of_rank(rank: Tree, scale: AnswerScale) -> Tree:
-    if scale.better == "higher":
-        return rank
-    flipped = calculated("-", const(len(scale.levels) - 1), rank)
-    return choose(is_known(rank), flipped, rank)
 
 
 def _gates(graded: Graded, read: Read) -> Tree:
@@ -175,25 +182,25 @@ def _table(rows: tuple[Band, ...], prefix: str, graded: Graded, read: Read) -> T
     grade: Tree = NOT_KNOWN
     for index, band in reversed(tuple(enumerate(rows))):
         reached = every(
-            (_within(band, score, graded), _needs(band, f"{prefix}{index}", graded, read))
+            (_within(band, score, graded, read), _needs(band, f"{prefix}{index}", graded, read))
         )
         grade = choose(reached, const(graded.merit(band.grade)), grade)
     return choose(is_known(score), grade, score)
 
 
-def _within(band: Band, score: Tree, graded: Graded) -> Tree:
-    if band.at_least is not None:
-        return compared(">=", score, _bound(band.at_least, graded))
-    if band.at_most is not None:
-        return compared("<=", score, _bound(band.at_most, graded))
-    return TRUE
+def _within(band: Band, score: Tree, graded: Graded, read: Read) -> Tree:
+    """Make the truth that a score reaches a bound; a share of what nobody knows is read."""
+    bound = band.at_least if band.at_least is not None else band.at_most
+    if bound is None:
+        return TRUE
+    reached = compared(">=" if band.at_least is not None else "<=", score, _bound(bound, graded))
+    return read(reached) if bound.of_possible else reached
 
 
 def _bound(bound: Bound, graded: Graded) -> Tree:
     if not bound.of_possible:
         return const(bound.value)
-    whole = measure_value(graded.name, "possible", graded.ground)
-    return calculated("*", const(bound.value), whole)
+    return calculated("*", const(bound.value), graded.step("possible", lambda: NOT_KNOWN))
 
 
 def _needs(band: Band, label: str, graded: Graded, read: Read) -> Tree:
@@ -329,16 +336,27 @@ def _direction(given: Tree, suggested: Tree, graded: Graded) -> tuple[Tree, ...]
 def _given_unsettled(given: Tree, worst: Tree, best: Tree, graded: Graded) -> Tree:
     """Allow only what the direction allows from every grade that is still possible.
 
-    Where the score itself is missing every grade is possible.
+    Where the score itself is missing, that is every grade that the limits leave.
     """
     direction = graded.fitted.measure.judgement.direction
     in_play = opposite(every((is_out(worst), is_out(best))))
     if direction == "any":
         return in_play
     top = const(len(graded.scale.levels) - 1)
+    anything = _limit(_suggest(Reading(const(0), top), graded), graded)
+    scored = every((is_known(worst), is_known(best), is_known(_computed(graded))))
     if direction == "better":
-        return every((in_play, compared(">=", given, filled(best, out=top, unknown=top))))
-    return every((in_play, compared("<=", given, filled(worst, out=const(0), unknown=const(0)))))
+        return every((in_play, compared(">=", given, choose(scored, best, anything.lenient))))
+    return every((in_play, compared("<=", given, choose(scored, worst, anything.severe))))
+
+
+def _computed(graded: Graded) -> Tree:
+    """Give the score, or else the level, from which the grade is made."""
+    fitted = graded.fitted
+    if fitted.measure.method == "gates":
+        return const(0)
+    what = "computed" if fitted.level is None else "level"
+    return graded.step(what, lambda: NOT_KNOWN)
 
 
 def _obeys_limits(given: Tree, graded: Graded) -> Tree:

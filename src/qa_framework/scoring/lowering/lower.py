@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from qa_framework.checking.fit import Fit, FittedMeasure
-from qa_framework.expressions.tree import Lookup, Program, Ref, Tree
-from qa_framework.expressions.values import lowest_form
+from qa_framework.checking.measures import COUNTING, keeps_possible
+from qa_framework.expressions.tree import Program, Tree
 from qa_framework.scoring.lowering.conditions import lower_truth
 from qa_framework.scoring.lowering.grades import lower_grade
 from qa_framework.scoring.lowering.ground import NOT_KNOWN, Ground, Steps
-from qa_framework.scoring.lowering.methods import (
-    METHODS,
-    bench_of,
-    keeps_possible,
-    lower_extension,
-    possible,
-    rounded,
-)
-from qa_framework.scoring.lowering.names import from_merit
-from qa_framework.scoring.lowering.questions import applies, section_applies
-from qa_framework.scoring.lowering.simplify import choose, is_unknown
+from qa_framework.scoring.lowering.levels import merit_of_rank, points_of, rounded
+from qa_framework.scoring.lowering.methods import METHODS, bench_of, lower_extension, possible
+from qa_framework.scoring.lowering.questions import applies, is_valid, section_applies
+from qa_framework.scoring.lowering.simplify import choose, is_known, is_unknown
+
 
 def lower_fit(fit: Fit, perspective: str) -> Program:
     """Make the program that scores one response of a perspective.
 
-    The steps of a measure are named `<id>:score`, `:computed` (the score before a grade that
-    cannot be told takes it away), `:unrounded`, `:possible`, `:level`, `:suggested` and `:grade`
-    (grades are counted from the worst), its limits `<id>:limit.<n>`; a flag is `<id>:raised`.
+    The steps of a measure are named `<id>:score` and `:whole`, what could have been scored;
+    `:computed` and `:possible` are the same before a grade that cannot be told takes them away,
+    `:unrounded` the score before rounding; `:level`, `:suggested` and `:grade` (grades are counted
+    from the worst; that of a measure without grades is its level), its limits `<id>:limit.<n>`; a
+    flag is `<id>:raised`.
     """
     ground = Ground(
         fit=fit,
@@ -57,10 +54,7 @@ def _lower_questions(ground: Ground) -> None:
     items = {**fit.facts, **{name: each.question for name, each in fit.questions.items()}}
     for name, item in items.items():
         if item.valid_when is not None:
-            valid = item.valid_when.when
-            ground.steps.define(
-                f"{name}:valid", lambda valid=valid: lower_truth(valid, ground.for_tool())  # type: ignore[misc]  # bound now, not later
-            )
+            ground.steps.define(f"{name}:valid", partial(is_valid, name, item.valid_when.when, ground))
 
 
 def _lower_score(name: str, ground: Ground) -> None:
@@ -68,48 +62,41 @@ def _lower_score(name: str, ground: Ground) -> None:
     define = ground.steps.define
     if fitted.measure.method == "gates":
         return
-    as_points = fitted.level is None and not _counts_levels(fitted)
-    bench = bench_of(fitted, ground, as_points=as_points)
+    counts = fitted.measure.method in COUNTING
+    bench = bench_of(fitted, ground, as_points=fitted.level is None and not counts)
     made = METHODS.get(fitted.measure.method, lower_extension)(bench)
     if fitted.level is None:
-        define(f"{name}:unrounded", lambda: made)
-        define(f"{name}:computed", lambda: rounded(fitted, define(f"{name}:unrounded", lambda: made)))
+        unrounded = define(f"{name}:unrounded", lambda: made)
+        define(f"{name}:computed", lambda: rounded(fitted, unrounded))
     else:
-        level = define(f"{name}:level", lambda: made)
-        define(f"{name}:computed", lambda: _points_of(level, fitted))
+        level, scale = define(f"{name}:level", lambda: made), fitted.level
+        define(f"{name}:computed", lambda: rounded(fitted, points_of(level, scale)))
     if keeps_possible(fitted):
         define(f"{name}:possible", lambda: possible(bench))
 
 
-def _counts_levels(fitted: FittedMeasure) -> bool:
-    return fitted.measure.method in ("count", "share")
-
-
-def _points_of(level: Tree, fitted: FittedMeasure) -> Tree:
-    scale = fitted.level
-    if scale is None or not scale.points:
-        return NOT_KNOWN
-    return Lookup(level, {scale.ranks[each]: lowest_form(p) for each, p in scale.points.items()})
-
-
 def _lower_grade(name: str, ground: Ground) -> None:
     fitted = ground.fit.measures[name]
-    lower_grade(fitted, ground)
     define = ground.steps.define
-    if fitted.measure.method == "gates":
-        level = from_merit(Ref(f"{name}:reached"), fitted.grades) if fitted.grades else NOT_KNOWN
-        define(f"{name}:score", lambda: _points_of(level, fitted))
-        return
+    if fitted.grades is not None:
+        lower_grade(fitted, ground)
+    elif fitted.level is not None:
+        level, scale = define(f"{name}:level", lambda: NOT_KNOWN), fitted.level
+        define(f"{name}:grade", lambda: merit_of_rank(level, scale))
     computed = define(f"{name}:computed", lambda: NOT_KNOWN)
-    define(f"{name}:score", lambda: _told(name, computed, ground))
+    define(f"{name}:score", lambda: _told(fitted, computed, ground))
+    if keeps_possible(fitted):
+        whole = define(f"{name}:possible", lambda: NOT_KNOWN)
+        score = define(f"{name}:score", lambda: NOT_KNOWN)
+        define(f"{name}:whole", lambda: choose(is_known(score), whole, score))
 
 
-def _told(name: str, computed: Tree, ground: Ground) -> Tree:
-    """Take the score away where it is there and the grade cannot be told (5.6)."""
-    trees = ground.steps.trees
-    if trees.get(f"{name}:severe") == trees.get(f"{name}:lenient"):
+def _told(fitted: FittedMeasure, computed: Tree, ground: Ground) -> Tree:
+    """Take the score away where the grade cannot be told (5.6)."""
+    worst, best = (ground.steps.trees.get(f"{fitted.name}:{way}") for way in ("severe", "lenient"))
+    if fitted.grades is None or worst == best:
         return computed
-    untold = is_unknown(Ref(f"{name}:suggested"))
+    untold = is_unknown(ground.steps.define(f"{fitted.name}:suggested", lambda: NOT_KNOWN))
     return choose(untold, NOT_KNOWN, computed)
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from attrs import frozen
 
 from qa_framework.checking.fit import FittedMeasure, Part
+from qa_framework.checking.intervals import part_range
+from qa_framework.checking.measures import keeps_possible
 from qa_framework.definitions.rubric import (
     CountBlankAs,
     NeedsAnswered,
     NeedsShare,
     Prorate,
 )
-from qa_framework.expressions.tree import Lookup, Pick, Round, Total, Tree, Weight
+from qa_framework.expressions.syntax import Expr
+from qa_framework.expressions.tree import Choice, Lookup, Pick, Total, Tree, Weight
 from qa_framework.expressions.values import Number, lowest_form
+from qa_framework.expressions.walking import names_in
 from qa_framework.scoring.lowering.conditions import lower
-from qa_framework.scoring.lowering.functions import passes
 from qa_framework.scoring.lowering.ground import FALSE, NOT_KNOWN, NOT_THERE, TRUE, Ground
-from qa_framework.scoring.lowering.names import measure_value
+from qa_framework.scoring.lowering.groups import count_of, member_points, members_named, passes
+from qa_framework.scoring.lowering.names import lower_name, measure_value
 from qa_framework.scoring.lowering.questions import (
+    asked_only,
     blank,
-    blank_level,
+    counted_blank,
     points,
     rank,
     value,
@@ -88,8 +93,15 @@ class Bench:
 
 
 def bench_of(fitted: FittedMeasure, ground: Ground, *, as_points: bool) -> Bench:
-    """Lower the parts of a measure, as points or as levels."""
-    counted = tuple(_counted(part, fitted, ground, as_points=as_points) for part in fitted.parts)
+    """Lower the parts of a measure, as points or as levels.
+
+    `of: sections` are those that are asked of the perspective.
+    """
+    parts = fitted.parts
+    if fitted.measure.of == "sections":
+        asked = asked_only((part.name for part in parts), ground)
+        parts = tuple(part for part in parts if part.name in asked)
+    counted = tuple(_counted(part, fitted, ground, as_points=as_points) for part in parts)
     return Bench(fitted=fitted, parts=counted, ground=ground)
 
 
@@ -112,19 +124,12 @@ def _counted(part: Part, fitted: FittedMeasure, ground: Ground, *, as_points: bo
 def _with_blank_level(
     part: Part, raw: Tree, policy: CountBlankAs, ground: Ground, *, as_points: bool
 ) -> Tree:
-    """Make a part that counts as a level while it is blank; as nothing where no level is named."""
-    level = blank_level(part.name, policy, ground)
-    if level is not None and part.scale is not None:
-        table = part.scale.points if as_points else part.scale.ranks
-        return with_blank(part.name, raw, lowest_form(table[level]), ground)
-    worst = part.interval.low if part.better == "higher" else part.interval.high
-    if policy.levels == "lowest" and worst is not None and not _has_levels(part):
-        return with_blank(part.name, raw, lowest_form(worst), ground)
-    return raw
-
-
-def _has_levels(part: Part) -> bool:
-    return part.scale is not None and bool(part.scale.levels)
+    """Make a part that counts as something while it is blank; where nothing is named, as it is."""
+    counted = counted_blank(part.name, policy, ground)
+    if counted is None:
+        return raw
+    worth = counted.points if as_points else counted.value
+    return raw if worth is None else with_blank(part.name, raw, worth, ground)
 
 
 def part_value(part: Part, ground: Ground, *, as_points: bool) -> Tree:
@@ -160,37 +165,43 @@ def _enough(bench: Bench, counted: Tree) -> Tree:
         case NeedsAnswered(count) | Prorate(count):
             return compared(">=", counted, const(count))
         case NeedsShare(share):
-            asked = _count(opposite(is_out(each.raw)) for each in bench.parts)
+            asked = count_of(opposite(is_out(each.raw)) for each in bench.parts)
             return compared(">=", counted, calculated("*", const(share), asked))
         case _:
             return TRUE
 
 
-def _count(truths: Iterable[Tree]) -> Tree:
-    terms = tuple(choose(truth, const(1), const(0)) for truth in truths)
-    return Total(terms, (1,) * len(terms))
-
-
 def _sum(bench: Bench) -> Tree:
-    total = calculated("*", Total(bench.trees, bench.weights), _scale_up(bench))
-    if bench.fitted.measure.left_out == "block":
-        total = choose(some(is_out(each.tree) for each in bench.parts), NOT_KNOWN, total)
+    whole, counted = Weight(_whole(bench), bench.weights), Weight(bench.trees, bench.weights)
+    total: Tree = Total(bench.trees, bench.weights)
+    if _scales_up(bench):
+        total = calculated("*", total, calculated("/", whole, counted))
+    if bench.fitted.measure.left_out in (None, "block"):
+        total = choose(some(is_out(each.raw) for each in bench.parts), NOT_KNOWN, total)
     return guarded(bench, total)
 
 
-def _scale_up(bench: Bench) -> Tree:
-    """Make the factor by which a sum over the answered parts is scaled up."""
-    answered = Weight(bench.trees, bench.weights)
-    if bench.fitted.measure.left_out == "prorate":
-        return calculated("/", const(sum(bench.weights)), answered)
-    if isinstance(bench.fitted.unanswered, Prorate):
-        return calculated("/", _weight_asked(bench, bench.weights), answered)
-    return const(1)
+def _scales_up(bench: Bench) -> bool:
+    prorates = isinstance(bench.fitted.unanswered, Prorate)
+    return prorates or bench.fitted.measure.left_out == "prorate"
 
 
-def _weight_asked(bench: Bench, weights: tuple[Number, ...]) -> Tree:
-    """Make the weight of the parts that apply, answered or not."""
-    return Weight(tuple(choose(each.blank, TRUE, each.raw) for each in bench.parts), weights)
+def _whole(bench: Bench) -> tuple[Tree, ...]:
+    """Make, for each part, something that is out unless the sum stands for it too.
+
+    That is what counts; with `unanswered: {prorate: ...}` what is blank, and with
+    `left_out: prorate` what is out.
+    """
+    prorates = isinstance(bench.fitted.unanswered, Prorate)
+    out = TRUE if bench.fitted.measure.left_out == "prorate" else NOT_THERE
+    return tuple(
+        choose(
+            is_out(each.raw),
+            out,
+            choose(each.blank, TRUE if prorates else NOT_THERE, each.tree),
+        )
+        for each in bench.parts
+    )
 
 
 def _mean(bench: Bench) -> Tree:
@@ -201,15 +212,15 @@ def _mean(bench: Bench) -> Tree:
 
 def _normalised(counted: Counted, bench: Bench) -> Tree:
     target = bench.fitted.normalise
-    interval = counted.part.interval
-    if target is None or interval.low is None or interval.high is None:
+    if target is None:
         return counted.tree
+    source = part_range(counted.part, bench.ground.fit.measures)
     low, high = target.interval.low, target.interval.high
-    if low is None or high is None or interval.high == interval.low:
-        return counted.tree
-    slope = (high - low) / (interval.high - interval.low)
-    moved = calculated("-", counted.tree, const(interval.low))
-    scaled = calculated("+", calculated("*", moved, const(slope)), const(low))
+    if None in (low, high, source.low, source.high) or source.low == source.high:
+        return NOT_KNOWN
+    slope = (high - low) / (source.high - source.low)  # type: ignore[operator]  # no None is left
+    moved = calculated("-", counted.tree, const(source.low))  # type: ignore[arg-type]  # as above
+    scaled = calculated("+", calculated("*", moved, const(slope)), const(low))  # type: ignore[arg-type]  # as above
     return choose(is_out(counted.tree), NOT_THERE, scaled)
 
 
@@ -231,15 +242,14 @@ def _percent(bench: Bench) -> Tree:
 def _highest(counted: Counted, ground: Ground) -> Tree:
     """Make the highest a part can add: its possible score where it is a measure that keeps one."""
     part = counted.part
-    fitted = ground.fit.measures.get(part.name)
-    if part.kind == "measure" and part.use == "scores" and fitted and keeps_possible(fitted):
+    if part.kind == "measure" and part.use == "scores" and keeps_possible(_made(part, ground)):
         return measure_value(part.name, "possible", ground)
-    return NOT_KNOWN if part.interval.high is None else const(part.interval.high)
+    high = part_range(part, ground.fit.measures).high
+    return NOT_KNOWN if high is None else const(high)
 
 
-def keeps_possible(fitted: FittedMeasure) -> bool:
-    """Say whether a measure keeps the highest score that was possible."""
-    return fitted.measure.method in ("sum", "percent")
+def _made(part: Part, ground: Ground) -> FittedMeasure:
+    return ground.fit.measures[part.name]
 
 
 def possible(bench: Bench) -> Tree:
@@ -250,14 +260,9 @@ def possible(bench: Bench) -> Tree:
 
 
 def _possible(bench: Bench) -> Tree:
-    counts = [each.tree for each in bench.parts]
-    if bench.fitted.measure.left_out == "prorate":
-        counts = [TRUE for _ in bench.parts]
-    elif isinstance(bench.fitted.unanswered, Prorate):
-        counts = [choose(each.blank, TRUE, each.raw) for each in bench.parts]
     terms = tuple(
         choose(is_known(tree), _highest(each, bench.ground), NOT_THERE)
-        for tree, each in zip(counts, bench.parts, strict=True)
+        for tree, each in zip(_whole(bench), bench.parts, strict=True)
     )
     return Total(terms, bench.weights)
 
@@ -265,10 +270,10 @@ def _possible(bench: Bench) -> Tree:
 def _counting(bench: Bench, *, share: bool) -> Tree:
     holds, members = [], []
     for each in bench.parts:
-        truth, member = _counted_if(each, bench)
+        truth, member = counted_if(each, bench)
         holds.append(truth)
         members.append(member)
-    passing = _count(filled(truth, out=FALSE) for truth in holds)
+    passing = count_of(filled(truth, out=FALSE) for truth in holds)
     weight = Weight(tuple(members), (1,) * len(members))
     score = calculated("/", passing, weight) if share else passing
     counted = bench.ground.steps.define(f"{bench.fitted.name}:counted", lambda: weight)
@@ -276,7 +281,7 @@ def _counting(bench: Bench, *, share: bool) -> Tree:
     return choose(compared("==", counted, const(0)), bench.nothing, enough)
 
 
-def _counted_if(each: Counted, bench: Bench) -> tuple[Tree, Tree]:
+def counted_if(each: Counted, bench: Bench) -> tuple[Tree, Tree]:
     """Make the truth that a part is counted, and something that is out where it is no member."""
     where = bench.fitted.measure.where
     if where is None:
@@ -307,35 +312,53 @@ def level_or_number(word: str, part: Part) -> object:
 
 
 def _over_levels(bench: Bench) -> Tree:
-    return guarded(bench, Pick(_choice(bench.fitted), bench.trees))  # type: ignore[arg-type]  # one of the words of the node
+    return guarded(bench, Pick(_choice(bench.fitted), bench.trees))
 
 
-def _choice(fitted: FittedMeasure) -> str:
-    method = fitted.measure.method
-    better = fitted.level.better if fitted.level is not None else fitted.better
-    if method == "median":
-        if fitted.level is None:
-            return "middle"
-        return "lower_middle" if better == "higher" else "upper_middle"
-    if method == "most_common":
-        return "most_common_high" if better == "lower" else "most_common_low"
-    return method
+def _choice(fitted: FittedMeasure) -> Choice:
+    higher = fitted.better != "lower"
+    choices: Mapping[str, Choice] = {
+        "lowest": "lowest",
+        "highest": "highest",
+        "median": "middle" if fitted.level is None else _one_of_two(higher=higher),
+        "most_common": "most_common_low" if higher else "most_common_high",
+    }
+    return choices[fitted.measure.method]
+
+
+def _one_of_two(*, higher: bool) -> Choice:
+    return "lower_middle" if higher else "upper_middle"
 
 
 def _formula(bench: Bench) -> Tree:
     formula = bench.fitted.measure.formula
     if formula is None:
         return NOT_KNOWN
-    tree = lower(formula, bench.ground.for_formula(bench.fitted.unanswered, bench.fitted.name))
-    result = filled(tree, out=NOT_KNOWN)
-    if not bench.parts:
-        return result
-    return choose(every(is_out(each.tree) for each in bench.parts), NOT_THERE, result)
+    ground = bench.ground.for_formula(bench.fitted.unanswered, bench.fitted.name)
+    result = filled(lower(formula, ground), out=NOT_KNOWN)
+    named = tuple(_named_in(formula, ground))
+    return choose(every(map(is_out, named)), NOT_THERE, result) if named else result
+
+
+def _named_in(formula: Expr, ground: Ground) -> Iterator[Tree]:
+    """Make the value of every question and measure that a formula is about, in groups too."""
+    for name in names_in(formula):
+        head, _, rest = name.partition(".")
+        if not rest and name in ground.fit.groups:
+            yield from (member_points(each, ground) for each in members_named(name, ground))
+        elif {head, rest}.intersection(ground.fit.questions) or head in ground.fit.measures:
+            yield lower_name(name, ground)
+        elif head in ground.fit.absent:
+            yield NOT_THERE
 
 
 def _judged(bench: Bench) -> Tree:
     name = bench.fitted.judged_by
-    return NOT_THERE if name is None else rank(name, bench.ground)
+    if name is None:
+        return NOT_THERE
+    counted = counted_blank(name, bench.fitted.unanswered, bench.ground)
+    given = rank(name, bench.ground)
+    return given if counted is None else with_blank(name, given, counted.value, bench.ground)
 
 
 def lower_extension(bench: Bench) -> Tree:
@@ -358,10 +381,3 @@ METHODS: Mapping[str, Callable[[Bench], Tree]] = {
     "most_common": _over_levels,
 }
 """Each core method but `gates`, whose result is a grade from the start."""
-
-
-def rounded(fitted: FittedMeasure, score: Tree) -> Tree:
-    """Make the score of a measure from its unrounded score."""
-    rounding = fitted.measure.round
-    return score if rounding is None else Round(score, rounding.to, rounding.half)
-

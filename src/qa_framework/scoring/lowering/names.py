@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qa_framework.checking.answer_scale import AnswerScale
-from qa_framework.expressions.tree import Const, If, Input, Is, Lookup, Ref, Tree
-from qa_framework.expressions.values import Value, lowest_form
+from qa_framework.expressions.tree import Const, If, Input, Is, Ref, Tree
 from qa_framework.scoring.lowering.ground import NOT_THERE, Ground
 from qa_framework.scoring.lowering.questions import (
-    blank_level,
+    counted_blank,
+    others_value,
     points,
     rank,
     value,
@@ -37,36 +39,44 @@ def _dotted(head: str, rest: str, ground: Ground) -> Tree:
         return measure_value(head, rest, ground)
     if head in ground.fit.absent:
         return NOT_THERE
-    return _other_perspective(head, rest, ground)
+    return _of_perspective(head, rest, ground)
 
 
 def question_value(name: str, ground: Ground) -> Tree:
     """Make the answer to a question as conditions see it: a rank where it has levels."""
     found = ground.fit.questions[name]
-    if found.scale is None or not found.scale.levels:
-        return value(name, ground)
-    level = blank_level(name, ground.blank, ground)
-    given = rank(name, ground)
-    return given if level is None else with_blank(name, given, found.scale.ranks[level], ground)
+    leveled = found.scale is not None and bool(found.scale.levels)
+    given = rank(name, ground) if leveled else value(name, ground)
+    counted = counted_blank(name, ground.blank, ground)
+    return given if counted is None else with_blank(name, given, counted.value, ground)
 
 
 def question_points(name: str, ground: Ground) -> Tree:
     """Make the points of a question as conditions see them."""
-    found = ground.fit.questions[name]
-    level = blank_level(name, ground.blank, ground)
     given = points(name, ground)
-    if level is None or found.scale is None:
+    counted = counted_blank(name, ground.blank, ground)
+    if counted is None or counted.points is None:
         return given
-    return with_blank(name, given, lowest_form(found.scale.points[level]), ground)
+    return with_blank(name, given, counted.points, ground)
 
 
 def measure_value(name: str, what: str, ground: Ground) -> Tree:
-    """Make a property of a measure: `grade`, `suggested`, `score` or `possible`."""
-    step = Ref(f"{name}:{'computed' if what == 'score' and name == ground.owner else what}")
+    """Make a property of a measure: `grade`, `suggested`, `score` or `possible`.
+
+    The grade of a measure that has none is the level of its method. In the conditions of a
+    measure its own score is the one before a grade that cannot be told takes it away.
+    """
+    steps = OWN if name == ground.owner else OTHERS
+    step = Ref(f"{name}:{steps.get(what, what)}")
     if what not in ("grade", "suggested"):
         return step
-    scale = ground.fit.measures[name].grades
+    fitted = ground.fit.measures[name]
+    scale = fitted.grades or fitted.level
     return step if scale is None else from_merit(step, scale)
+
+
+OWN: Mapping[str, str] = {"score": "computed"}
+OTHERS: Mapping[str, str] = {"possible": "whole"}
 
 
 def from_merit(tree: Tree, scale: AnswerScale) -> Tree:
@@ -76,19 +86,18 @@ def from_merit(tree: Tree, scale: AnswerScale) -> Tree:
     return If(Is("value", tree), calculated("-", const(len(scale.levels) - 1), tree), tree)
 
 
-def _other_perspective(perspective: str, question: str, ground: Ground) -> Tree:
-    found = ground.fit.questions.get(question)
-    given = Input(f"{perspective}.{question}")
-    if found is None or found.scale is None or not found.scale.levels:
-        return given
-    return Lookup(given, dict[str, Value](found.scale.ranks))
+def _of_perspective(perspective: str, question: str, ground: Ground) -> Tree:
+    if perspective == ground.perspective:
+        return question_value(question, ground)
+    return others_value(perspective, question, ground)
 
 
 def scale_of_name(name: str, ground: Ground) -> AnswerScale | None:
     """Give the scale of the level that a name stands for; None where it is no level."""
     head, _, rest = name.partition(".")
     if head in ground.fit.measures:
-        return ground.fit.measures[head].grades if rest in ("", "grade", "suggested") else None
+        fitted = ground.fit.measures[head]
+        return fitted.grades or fitted.level if rest in ("", "grade", "suggested") else None
     found = ground.fit.questions.get(rest or head)
     scale = found.scale if found is not None else None
     return scale if scale is not None and scale.levels else None

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+
+from attrs import frozen
 
 from qa_framework.checking.answer_scale import AnswerScale
 from qa_framework.checking.fit import FittedQuestion
+from qa_framework.definitions import Section
 from qa_framework.definitions.rubric import CountBlankAs, Unanswered
 from qa_framework.definitions.scale import CountAs, Effect
 from qa_framework.expressions.syntax import Expr
-from qa_framework.expressions.tree import Arithmetic, Compare, Const, If, Input, Is, Lookup, Tree
+from qa_framework.expressions.tree import (
+    Arithmetic,
+    Compare,
+    Const,
+    If,
+    Input,
+    Is,
+    Lookup,
+    OneOf,
+    Tree,
+)
 from qa_framework.expressions.values import OUT, UNKNOWN, Value, lowest_form
 from qa_framework.scoring.lowering.ground import FALSE, NOT_THERE, TRUE, Ground
 from qa_framework.scoring.lowering.simplify import (
@@ -46,11 +59,18 @@ def section_applies(name: str, ground: Ground) -> Tree:
 
 def _section_applies(name: str, ground: Ground) -> Tree:
     section = next(each for each in ground.fit.tool.sections if each.id == name)
-    asked = any(
-        ground.perspective in ground.fit.questions[question.id].asked_of
-        for question in section.questions
-    )
-    return _holds(section.applies_when, ground) if asked else FALSE
+    return _holds(section.applies_when, ground) if asks(section, ground) else FALSE
+
+
+def asks(section: Section, ground: Ground) -> bool:
+    """Say whether a section is asked of the perspective that is scored."""
+    return ground.perspective in (section.asked_of or ground.fit.tool.asked_of)
+
+
+def asked_only(names: Iterable[str], ground: Ground) -> tuple[str, ...]:
+    """Keep the names of sections that are asked of the perspective that is scored."""
+    asked = {each.id for each in ground.fit.tool.sections if asks(each, ground)}
+    return tuple(name for name in names if name in asked)
 
 
 def _holds(condition: Expr | None, ground: Ground) -> Tree:
@@ -86,18 +106,30 @@ def absent(name: str, absence: str, ground: Ground) -> Tree:
     return choose(applies(name, ground), given, FALSE)
 
 
+def is_valid(name: str, condition: Expr, ground: Ground) -> Tree:
+    """Make the truth that an answer meets its `valid_when`; only a value that counts can fail."""
+    found = ground.fit.questions.get(name)
+    absences = found.scale.effects if found is not None and found.scale is not None else {}
+    given = every((is_answered(name), opposite(OneOf(Input(name), tuple(absences)))))
+    held = every((severe(applies(name, ground)), given))
+    return choose(held, ground.truth(condition, ground.for_tool()), TRUE)
+
+
 def value(name: str, ground: Ground) -> Tree:
     """Make the answer to a question or fact that has no levels: a number, date, text or truth."""
     return ground.steps.define(
-        f"{name}:value", lambda: choose(applies(name, ground), _given(name, ground), NOT_THERE)
+        f"{name}:value",
+        lambda: choose(applies(name, ground), _given(name, Input(name), ground), NOT_THERE),
     )
 
 
-def _given(name: str, ground: Ground) -> Tree:
+def _given(name: str, given: Tree, ground: Ground) -> Tree:
+    """Make what an answer stands for: a rank, a number, or what its absence says."""
     found = ground.fit.questions.get(name)
     if found is None or found.scale is None:
-        return Input(name)
-    return Lookup(Input(name), _effects(found.scale, {}))
+        return given
+    ranks = dict[str, Value](found.scale.ranks)
+    return Lookup(given, ranks | _effects(found.scale, ranks))
 
 
 def rank(name: str, ground: Ground) -> Tree:
@@ -122,11 +154,35 @@ def _number_points(found: FittedQuestion, ground: Ground) -> Tree:
     number = value(found.id, ground)
     if found.scale is None or not found.scale.reversed:
         return number
-    low, high = found.scale.interval.low, found.scale.interval.high
-    ends = const((low or 0) + (high or 0))
-    return ground.steps.define(
-        f"{found.id}:points", lambda: If(Is("value", number), Arithmetic("-", ends, number), number)
-    )
+    return ground.steps.define(f"{found.id}:points", lambda: _turned(number, found))
+
+
+def _turned(number: Tree, found: FittedQuestion) -> Tree:
+    """Make the points of a number: counted from the other end where the question is reversed."""
+    if found.scale is None or not found.scale.reversed:
+        return number
+    return If(Is("value", number), Arithmetic("-", _both_ends(found), number), number)
+
+
+def _both_ends(found: FittedQuestion) -> Const:
+    return const((found.interval.low or 0) + (found.interval.high or 0))
+
+
+def others_value(perspective: str, name: str, ground: Ground) -> Tree:
+    """Make what another perspective answered: unknown until it is given."""
+    if perspective not in ground.fit.questions[name].asked_of:
+        return NOT_THERE
+    return _given(name, Input(f"{perspective}.{name}"), ground)
+
+
+def others_points(perspective: str, name: str, ground: Ground) -> Tree:
+    """Make the points of what another perspective answered."""
+    found = ground.fit.questions[name]
+    given = others_value(perspective, name, ground)
+    if found.scale is None or not found.scale.levels:
+        return _turned(given, found)
+    table = {rank: found.scale.points[level] for level, rank in found.scale.ranks.items()}
+    return Lookup(given, {rank: lowest_form(each) for rank, each in table.items()})
 
 
 def _levels(name: str, table: Mapping[str, Value], ground: Ground) -> Tree:
@@ -155,16 +211,47 @@ def scale_of(name: str, ground: Ground) -> AnswerScale:
     return scale
 
 
-def blank_level(name: str, policy: Unanswered | None, ground: Ground) -> str | None:
-    """Give the level that an unanswered question counts as; None where it counts as none."""
+@frozen
+class CountedBlank:
+    """What an unanswered question counts as.
+
+    Attributes:
+        value: A rank, or a number.
+        points: What that adds; None on a scale without points.
+    """
+
+    value: int | Fraction
+    points: int | Fraction | None
+
+
+def counted_blank(name: str, policy: Unanswered | None, ground: Ground) -> CountedBlank | None:
+    """Give what an unanswered question counts as; None where it counts as nothing."""
     found = ground.fit.questions.get(name)
-    if not isinstance(policy, CountBlankAs) or found is None or found.scale is None:
+    if not isinstance(policy, CountBlankAs) or found is None:
         return None
-    if not found.scale.levels:
+    if found.scale is None or not found.scale.levels:
+        return _counted_number(found) if policy.levels == "lowest" else None
+    level = (
+        found.scale.worst if policy.levels == "lowest" else policy.levels.get(found.scale.id)
+    )
+    if level is None:
         return None
-    if policy.levels == "lowest":
-        return found.scale.worst
-    return policy.levels.get(found.scale.id)
+    points = found.scale.points.get(level)
+    return CountedBlank(
+        found.scale.ranks[level], None if points is None else lowest_form(points)
+    )
+
+
+def _counted_number(found: FittedQuestion) -> CountedBlank | None:
+    """Give the worst number that can be answered; None where it has no bound on that side."""
+    if found.base not in ("number", "scale"):
+        return None
+    worst = found.interval.low if found.better == "higher" else found.interval.high
+    if worst is None:
+        return None
+    turned = found.scale is not None and found.scale.reversed
+    points = _both_ends(found).value - worst if turned else worst  # type: ignore[operator]  # numbers
+    return CountedBlank(lowest_form(worst), lowest_form(points))
 
 
 def with_blank(name: str, given: Tree, counted: Value, ground: Ground) -> Tree:

@@ -73,6 +73,23 @@ def combine_ranges(sign: Sign, left: Range, right: Range) -> Range:
     return Range(choose(certain, low, NOT_KNOWN), choose(certain, high, NOT_KNOWN))
 
 
+def rising_range(make: Callable[[tuple[Tree, ...]], Tree], spans: tuple[Range, ...]) -> Range:
+    """Make the range of a function that rises with each of its numbers."""
+    certain = every(each.there for each in spans)
+    low, high = make(tuple(each.low for each in spans)), make(tuple(each.high for each in spans))
+    return Range(choose(certain, low, NOT_KNOWN), choose(certain, high, NOT_KNOWN))
+
+
+def choose_range(test: Tree, then: Range, otherwise: Range) -> Range:
+    """Make `then if test else otherwise` of ranges; unknown where the test is."""
+    return Range(
+        choose(test, then.low, otherwise.low),
+        choose(test, then.high, otherwise.high),
+        there=choose(test, then.there, otherwise.there),
+        nowhere=choose(test, then.nowhere, otherwise.nowhere),
+    )
+
+
 def _may_be_zero(span: Range) -> Tree:
     zero = Const(0)
     below, above = compared("<=", span.low, zero), compared(">=", span.high, zero)

@@ -1,0 +1,3 @@
+"""Definitions and results as people read them."""
+
+from __future__ import annotations
