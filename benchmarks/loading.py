@@ -21,6 +21,7 @@ from hardware import describe  # noqa: E402
 from ruamel.yaml import YAML  # noqa: E402
 from sheets import RUBRIC, SCALE, tool_text  # noqa: E402
 
+from qa_framework.hooks import Plugins  # noqa: E402
 from qa_framework.loading import builder, events  # noqa: E402
 from qa_framework.loading.folder import Origin  # noqa: E402
 from qa_framework.workspace import open_origins  # noqa: E402
@@ -69,7 +70,7 @@ def measure(parser: events.Parser, stream: Callable[[list[str]], None], folder: 
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("tool-*.yaml"))]
 
     def load() -> None:
-        workspace = open_origins([Origin("bench", folder)], cache=False)
+        workspace = open_origins([Origin("bench", folder)], Plugins(), cache=False)
         assert not workspace.errors  # noqa: S101
 
     bare, loaded = median(lambda: stream(texts)), median(load)
@@ -81,8 +82,8 @@ def measure_cache(folder: Path) -> None:
     """Print how long a second load takes, from the cache."""
     with tempfile.TemporaryDirectory() as cache:
         os.environ["QAF_CACHE"] = cache
-        open_origins([Origin("bench", folder)])
-        cached = median(lambda: open_origins([Origin("bench", folder)]))
+        open_origins([Origin("bench", folder)], Plugins())
+        cached = median(lambda: open_origins([Origin("bench", folder)], Plugins()))
     print(f"cache  loaded again, and checked   {cached:6.2f} s")
 
 

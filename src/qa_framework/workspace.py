@@ -7,19 +7,19 @@ from os import PathLike
 from pathlib import Path
 from typing import TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from qa_framework.catalogue import Catalogue, Key, key_of, references_of
 from qa_framework.checking import Checked, check_definition
-from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
+from qa_framework.checking.extensions import Extensions
 from qa_framework.definitions import Definition, Reference, Tool
 from qa_framework.definitions.kinds import KINDS, kind_of
+from qa_framework.hooks import Plugins, keep_owned, load_plugins
 from qa_framework.loading.cache import Cache
 from qa_framework.loading.documents import Item
 from qa_framework.loading.folder import Origin, Read, read_origins
 from qa_framework.problems import Error, InvalidDefinitions, Problem, problem, suggest
 from qa_framework.scoring import AuditTool
-from qa_framework.shipped import shipped_definitions
 
 AnyDefinition = TypeVar("AnyDefinition", bound=Definition)
 
@@ -56,11 +56,13 @@ class Workspace:
         catalogue: Every definition that could be read.
         problems: Everything that is wrong, in the order it is shown; notes included.
         files: How many files were read.
+        plugins: What the library and its plugins offer, and what became of each plugin.
     """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     files: int
+    plugins: Plugins
     _entries: Mapping[Key, Entry] = field(repr=False)
     _unreadable: Mapping[tuple[str, str], tuple[Problem, ...]] = field(repr=False)
     _tools: dict[Key, AuditTool] = field(factory=dict, init=False, repr=False)
@@ -84,10 +86,12 @@ class Workspace:
         """
         definition = self.definition(Tool, reference)
         key = key_of(definition)
-        if key not in self._tools:
+        found = self._tools.get(key)
+        if found is None:
             fits = self._entries[key].checked.fits
-            self._tools[key] = AuditTool(definition, fits, self.catalogue.digest(definition))
-        return self._tools[key]
+            made = AuditTool(definition, fits, self.catalogue.digest(definition))
+            found = self._tools.setdefault(key, made)  # one for all, whichever thread was first
+        return found
 
     def definition(self, model: type[AnyDefinition], reference: str) -> AnyDefinition:
         """Give a definition of a kind by its reference.
@@ -96,8 +100,11 @@ class Workspace:
             InvalidDefinitions: It, or something it depends on, is broken; with these problems.
             UnknownDefinition: There is no such definition.
         """
-        kind = next(name for name, each in KINDS.items() if each is model)
+        kind = _kind_of(model)
         wanted = self._read_reference(kind, reference)
+        lost = self._lost(kind, wanted)
+        if lost:
+            raise InvalidDefinitions.of(lost)
         found = self.catalogue.find(model, wanted)
         if found is None:
             raise self._missing(kind, wanted)
@@ -107,24 +114,46 @@ class Workspace:
         return found
 
     def problems_of(self, definition: Definition) -> tuple[Problem, ...]:
-        """List what keeps a definition from being used: its own errors, those of what it needs."""
+        """List what keeps a definition from being used: its own errors, those of what it needs.
+
+        Each of the latter comes with the place where the definition is named that has them.
+        """
         found: dict[Problem, None] = {}
-        waiting, seen = [definition], set[Key]()
+        waiting: list[tuple[Definition, Reference | None]] = [(definition, None)]
+        seen = set[Key]()
         while waiting:
-            current = waiting.pop()
-            key = key_of(current)
-            if key in seen:
+            current, named = waiting.pop()
+            if key_of(current) in seen:
                 continue
-            seen.add(key)
-            found.update(dict.fromkeys(self._entries[key].errors))
+            seen.add(key_of(current))
+            own = self._entries[key_of(current)].errors
+            if own and named is not None:
+                found[_needs(kind_of(current), named)] = None
+            found.update(dict.fromkeys(own))
             for model, reference in references_of(current):
+                lost = self._lost(_kind_of(model), reference)
+                if lost:
+                    found[_needs(_kind_of(model), reference)] = None
+                    found.update(dict.fromkeys(lost))
+                    continue
                 needed = self.catalogue.find(model, reference)
                 if needed is not None:
-                    waiting.append(needed)
-                else:
-                    kind = next(name for name, each in KINDS.items() if each is model)
-                    found.update(dict.fromkeys(self._unreadable.get((kind, reference.id), ())))
+                    waiting.append((needed, reference))
         return tuple(found)
+
+    def _lost(self, kind: str, wanted: Reference) -> tuple[Problem, ...]:
+        """List what is wrong with a definition that could not be read and may be the one meant.
+
+        Which version it is cannot always be told, so only a reference to exactly one version that
+        is there can do without it.
+        """
+        problems = self._unreadable.get((kind, wanted.id), ())
+        exact = bool(wanted.parts) and not wanted.compatible
+        there = exact and any(
+            each.version is not None and wanted.takes(each.version)
+            for each in self.catalogue.versions(kind, wanted.id)
+        )
+        return () if there else problems
 
     def _read_reference(self, kind: str, reference: str) -> Reference:
         try:
@@ -132,10 +161,7 @@ class Workspace:
         except ValueError:
             raise UnknownDefinition(f"`{reference}` is not the name of a {kind}") from None
 
-    def _missing(self, kind: str, wanted: Reference) -> Error:
-        problems = self._unreadable.get((kind, wanted.id))
-        if problems:
-            return InvalidDefinitions.of(problems)
+    def _missing(self, kind: str, wanted: Reference) -> UnknownDefinition:
         versions = self.catalogue.versions(kind, wanted.id)
         if versions:
             have = ", ".join(str(each.version) for each in versions)
@@ -146,85 +172,93 @@ class Workspace:
 
 
 def open(  # noqa: A001 - `qa.open(...)` is how it is called
-    *paths: str | PathLike[str], strict: bool = True, cache: bool = True
+    *paths: str | PathLike[str],
+    strict: bool = True,
+    cache: bool = True,
+    plugins: Plugins | None = None,
 ) -> Workspace:
-    """Open folders or files of definitions, beside those that come with the library.
+    """Open folders or files of definitions, beside those of the library and of plugins.
 
     Args:
         paths: Folders or files; none opens only what comes with the library.
         strict: Raise when anything is wrong. Otherwise what is sound can be used,
             ``workspace.problems`` holds the rest, and asking for a broken definition raises.
         cache: Keep what was read in the user's cache folder (`QAF_CACHE` names another, or `off`).
+        plugins: Plugins that were loaded already; those that are installed unless said. One that
+            failed stops nothing that does not need it: ``workspace.plugins`` tells of it.
 
     Raises:
         InvalidDefinitions: Something is wrong, and ``strict``; with every problem.
     """
-    shipped = Origin("tool_definitions", shipped_definitions())
     given = [Origin(str(path), Path(path)) for path in paths]
-    workspace = open_origins([*given, shipped], cache=cache)
+    workspace = open_origins(given, plugins or load_plugins(), cache=cache)
     if strict and workspace.errors:
         raise InvalidDefinitions.of(workspace.problems)
     return workspace
 
 
 def open_origins(
-    origins: Iterable[Origin], *, extensions: Extensions = NO_EXTENSIONS, cache: bool = True
+    origins: Iterable[Origin], plugins: Plugins, *, cache: bool = True
 ) -> Workspace:
     """Read and check everything below some folders; what is wrong is in the workspace."""
-    read = read_origins(origins, Cache.from_environment() if cache else None)
-    return make_workspace(read, extensions)
+    everything = (*origins, *plugins.origins)
+    read = read_origins(everything, Cache.from_environment() if cache else None)
+    owned = keep_owned(read.items)
+    problems = (*plugins.problems, *read.problems, *owned.problems)
+    return make_workspace(evolve(read, items=owned.items, problems=problems), plugins)
 
 
-def make_workspace(read: Read, extensions: Extensions = NO_EXTENSIONS) -> Workspace:
+def make_workspace(read: Read, plugins: Plugins) -> Workspace:
     """Check what was read."""
-    catalogue, items, clashes = _catalogue(read.items)
-    entries = {}
-    for key, definition in catalogue.definitions.items():
-        item = items[key]
-        checked = _check(item, definition, catalogue, extensions)
-        entries[key] = Entry(definition, checked, (*item.problems, *checked.problems))
-    unreadable = {
-        (item.kind, item.id): item.problems for item in read.items if not _is_usable(item)
-    }
-    found = [*read.problems, *clashes]
-    for item in read.items:
-        found.extend(item.problems)
-    for entry in entries.values():
-        found.extend(entry.problems)
-    problems = tuple(sorted(dict.fromkeys(found)))
-    return Workspace(catalogue, problems, read.files, entries, unreadable)
-
-
-def _is_usable(item: Item) -> bool:
-    return item.definition is not None and item.definition.version is not None and bool(item.id)
-
-
-def _check(
-    item: Item, definition: Definition, catalogue: Catalogue, extensions: Extensions
-) -> Checked:
-    """Check a definition, unless parts of it are missing and would be missed everywhere."""
-    if not item.whole:
-        return Checked((), {})
-    return check_definition(definition, catalogue, extensions)
-
-
-def _catalogue(
-    items: Iterable[Item],
-) -> tuple[Catalogue, dict[Key, Item], list[Problem]]:
-    """Put definitions by kind, id and version; report two that are different under one name."""
-    placed: dict[Key, Item] = {}
-    clashes = []
-    unreadable = set()
-    for item in items:
-        if not _is_usable(item) or item.definition is None:
-            unreadable.add((item.kind, item.id))
-            continue
-        key = key_of(item.definition)
-        first = placed.setdefault(key, item)
-        if first.definition != item.definition and first.definition is not None:
-            clashes.append(_clash(item.definition, first.definition))
+    placed, clashes, unusable = _sort_out(read.items)
     definitions = {key: item.definition for key, item in placed.items() if item.definition}
-    return Catalogue(definitions, frozenset(unreadable)), placed, clashes
+    unreadable: dict[tuple[str, str], tuple[Problem, ...]] = {}
+    for item in unusable:
+        before = unreadable.get((item.kind, item.id), ())
+        unreadable[item.kind, item.id] = (*before, *item.problems)
+    catalogue = Catalogue(definitions, frozenset(unreadable))
+    found = list(read.problems)
+    entries = {}
+    for key, definition in definitions.items():
+        checked = check_definition(definition, catalogue, plugins.extensions)
+        problems = (*placed[key].problems, *clashes.get(key, ()), *checked.problems)
+        entries[key] = Entry(definition, checked, problems)
+        found.extend(problems)
+    for item in unusable:
+        found.extend((*item.problems, *_more(item, catalogue, plugins.extensions)))
+    problems = tuple(sorted(dict.fromkeys(found)))
+    return Workspace(catalogue, problems, read.files, plugins, entries, unreadable)
+
+
+def _sort_out(
+    items: Iterable[Item],
+) -> tuple[dict[Key, Item], dict[Key, tuple[Problem, ...]], list[Item]]:
+    """Put definitions by kind, id and version.
+
+    Returns:
+        The definitions that can be used; by the same keys, those that are there again with other
+        content; what cannot be used because not all of it could be read.
+    """
+    placed: dict[Key, Item] = {}
+    clashes: dict[Key, tuple[Problem, ...]] = {}
+    unusable = []
+    for item in items:
+        definition = item.definition
+        if definition is None or not (definition.version and definition.id and item.whole):
+            unusable.append(item)
+            continue
+        key = key_of(definition)
+        first = placed.setdefault(key, item).definition
+        if first is not None and first != definition:
+            clashes[key] = (*clashes.get(key, ()), _clash(definition, first))
+    return placed, clashes, unusable
+
+
+def _more(item: Item, catalogue: Catalogue, extensions: Extensions) -> tuple[Problem, ...]:
+    """List what else is wrong with a definition that cannot be used, as far as can be told."""
+    if item.definition is None:
+        return ()
+    return check_definition(item.definition, catalogue, extensions, whole=item.whole).problems
 
 
 def _clash(definition: Definition, first: Definition) -> Problem:
@@ -235,3 +269,16 @@ def _clash(definition: Definition, first: Definition) -> Problem:
         definition.place.value("id"),
         f"`{other}` has it too; give one of them another version or id",
     )
+
+
+def _needs(kind: str, reference: Reference) -> Problem:
+    return problem(
+        "QA404",
+        f"this needs the {kind} `{reference}`, which cannot be used",
+        reference.place.here,
+        f"mend what is wrong with `{reference.id}`",
+    )
+
+
+def _kind_of(model: type[Definition]) -> str:
+    return next(name for name, each in KINDS.items() if each is model)

@@ -27,12 +27,15 @@ def test_a_version_reads_back(version):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1", "1.2", "1.2.3.4", "01.0.0", "1.0.00", "v1.0.0", "1.0.0-beta", "1.0.0\n", "-1.0.0"]
-    + ["1.0.x", "1..0", "1.0.\u0661", f"1.0.{'9' * 10}", f"1.0.{'9' * 5000}"],
+    [
+        *("", "1", "1.2", "1.2.3.4", "01.0.0", "1.0.00", "v1.0.0", "1.0.0-beta", "1.0.0\n"),
+        *("-1.0.0", "1.0.x", "1..0", "1.0.\u0661", f"1.0.{'9' * 10}", f"1.0.{'9' * 5000}"),
+    ],
 )
 def test_what_is_no_version_is_refused(text):
-    with pytest.raises(ValueError, match=re.escape(text) if len(text) < 9 else "."):
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 - what it is raised with is looked at
         Version.read(text)
+    assert caught.value.args == (text,)
 
 
 def test_versions_are_ordered_by_number_and_not_by_letter():
@@ -55,12 +58,16 @@ def test_a_reference_reads_back(reference):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Four", "four_point", "four-", "-four", "four--point", "4-point", "a@", "a@1", "a@1.2"]
-    + ["a@^", "a@^1.2.3.4", "a@^01", "a@~1", "a @1.0.0", "a@1.0.0\n", "a@^1.x", "caf\u00e9"],
+    [
+        *("", "Four", "four_point", "four-", "-four", "four--point", "4-point", "a@", "a@1"),
+        *("a@1.2", "a@^", "a@^1.2.3.4", "a@^01", "a@~1", "a @1.0.0", "a@1.0.0\n", "a@^1.x"),
+        *("caf\u00e9", f"a@^{'9' * 10}"),
+    ],
 )
 def test_what_is_no_reference_is_refused(text):
-    with pytest.raises(ValueError, match=re.escape(text)):
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 - what it is raised with is looked at
         Reference.read(text)
+    assert caught.value.args == (text,)
 
 
 @given(version=VERSIONS)
@@ -114,8 +121,11 @@ def test_what_the_strategies_draw_has_the_form(kind):
 
 @pytest.mark.parametrize(
     ("kind", "text"),
-    [(Name, "On_time"), (Name, "1st"), (Name, "caf\u00e9"), (LevelId, "-1"), (LevelId, "1a")]
-    + [(WebAddress, "ftp://a.b"), (WebAddress, "https://"), (LanguageTag, "e"), (Name, "a\n")],
+    [
+        *((Name, "On_time"), (Name, "1st"), (Name, "caf\u00e9"), (Name, "a\n")),
+        *((LevelId, "-1"), (LevelId, "1a"), (LanguageTag, "e")),
+        *((WebAddress, "ftp://a.b"), (WebAddress, "https://")),
+    ],
 )
 def test_what_has_not_the_form_does_not_match(kind, text):
     (form,) = (each for each in kind.__metadata__ if isinstance(each, Form))

@@ -36,7 +36,7 @@ def test_points_of_nothing_are_points():
 
 def test_the_order_of_levels_is_part_of_a_scale():
     turned = dict(reversed(LEVELS.items()))
-    assert LEVELS == turned
+    assert turned == LEVELS
     assert Scale(levels=LEVELS) != Scale(levels=turned)
 
 

@@ -10,7 +10,9 @@ from tests.hooks.throwaway import Site, code_plugin, definitions_plugin
 
 
 def test_plugins_come_in_the_order_of_their_names() -> None:
-    found = find_plugins([code_plugin("b", "x"), definitions_plugin("c", "y"), code_plugin("a", "z")])
+    found = find_plugins(
+        [code_plugin("b", "x"), definitions_plugin("c", "y"), code_plugin("a", "z")]
+    )
     assert [(each.name, each.sort) for each in found] == [
         ("a", "code"),
         ("b", "code"),

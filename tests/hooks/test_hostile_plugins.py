@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_framework.hooks import PluginRecord, load_plugins
-from qa_framework.hooks import containment
+from qa_framework.hooks import PluginRecord, containment, load_plugins
 from qa_framework.loading.folder import MOST_FILES
 from tests.hooks.throwaway import CHECK, SCALE, Site, code_plugin, definitions_plugin, load
 

@@ -128,7 +128,11 @@ def test_nothing_is_loaded_when_the_library_is_imported(site: Site) -> None:
     marker = site.path / "marker"
     site.install("a", f"open({str(marker)!r}, 'w').close()")
     program = "import qa_framework, qa_framework.hooks, qa_framework.workspace"
-    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(site.path)!r}); {program}"]
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys; sys.path.insert(0, {str(site.path)!r}); {program}",
+    ]
     subprocess.run(command, check=True)
     assert not marker.exists()
 
@@ -158,12 +162,12 @@ def test_a_plugin_that_is_switched_off_is_not_even_imported(site: Site) -> None:
 
 
 def test_switching_off_a_plugin_that_is_not_there_is_said(site: Site) -> None:
-    site.install("example")
-    plugins = load_plugins(disabled=["exmaple"])
+    site.install("sampler")
+    plugins = load_plugins(disabled=["smapler"])
     (problem,) = plugins.problems
     assert problem.code == "QA810"
-    assert problem.hint == "did you mean `example`?"
-    assert plugins.record("example").phase == "ready"
+    assert problem.hint == "did you mean `sampler`?"
+    assert plugins.record("sampler").phase == "ready"
 
 
 @pytest.mark.parametrize("name", ["Upper", "a-b", "a.b", "1a", "_a"])
@@ -209,8 +213,7 @@ def test_a_command_that_two_plugins_claim_neither_has_and_both_are_named(site: S
         ("def qa_functions(): return []", "hooks", "looks like a hook and is not marked"),
         ("@hookimpl\ndef qa_checks(tool): return []", "hooks", "its hooks are not right"),
         (
-            "@hookimpl\ndef qa_checks():\n"
-            "    return [Check(name='min', summary='A check.', problems=lambda _: [])]",
+            CHECK.replace("{name}.quiet", "min"),
             "offers",
             "the check `min` does not belong to it",
         ),

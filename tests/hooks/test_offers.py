@@ -47,7 +47,7 @@ def test_what_is_sound_is_offered_under_its_kind_and_name() -> None:
 
 
 def test_an_empty_list_offers_nothing() -> None:
-    assert asked(qa_checks=lambda: [], qa_functions=lambda: ()) == ()
+    assert asked(qa_checks=lambda: (), qa_functions=lambda: ()) == ()
 
 
 @pytest.mark.parametrize("name", ["one", "b.one", "a", "a.", "a.One", "a.one.two", "ab.one", "min"])
@@ -76,7 +76,7 @@ def test_the_library_alone_has_plain_names() -> None:
 
 
 def test_what_is_offered_twice_is_refused() -> None:
-    with pytest.raises(Refusal, match="it offers the check `a.one` twice"):
+    with pytest.raises(Refusal, match=r"it offers the check `a\.one` twice"):
         asked(qa_checks=checks("a.one", "a.one"))
 
 

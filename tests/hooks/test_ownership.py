@@ -10,6 +10,7 @@ from qa_framework.hooks import Owned, keep_owned
 from qa_framework.hooks.ownership import origin_name, owner_of
 from qa_framework.loading.documents import Item
 from qa_framework.loading.folder import Origin, read_origins
+from qa_framework.problems import Span
 from tests.hooks.throwaway import SCALE
 
 
@@ -30,8 +31,12 @@ def scale(name: str, version: str = "1.0.0") -> str:
     return SCALE.format(name=name).replace("1.0.0", version)
 
 
+def place(item: Item) -> Span:
+    return item.problems[0].span if item.definition is None else item.definition.place.here
+
+
 def shown(items: tuple[Item, ...]) -> list[tuple[str, str, bool]]:
-    return sorted((each.id, owner_of(each), each.definition is not None) for each in items)
+    return sorted((each.id, owner_of(place(each)), each.definition is not None) for each in items)
 
 
 def test_definitions_with_names_of_their_own_stay(tmp_path: Path) -> None:
@@ -79,4 +84,4 @@ def test_one_id_of_two_kinds_is_two_names(tmp_path: Path) -> None:
 def test_a_folder_of_the_user_is_no_plugin(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.yaml").write_text(scale("a"), encoding="utf-8", newline="\n")
     (item,) = read_origins([Origin(name, tmp_path)]).items
-    assert owner_of(item) == ""
+    assert owner_of(place(item)) == ""

@@ -94,7 +94,7 @@ def test_a_guarded_maker_raises_one_error_for_all_that_goes_wrong() -> None:
     def fail(*_: object) -> Any:
         return 1 / 0
 
-    with pytest.raises(PluginError, match="`a.b` failed: division by zero"):
+    with pytest.raises(PluginError, match=r"`a\.b` failed: division by zero"):
         guarded(fail, "a.b")()
-    with pytest.raises(PluginError, match="`a.b` failed: it reads `other`"):
+    with pytest.raises(PluginError, match=r"`a\.b` failed: it reads `other`"):
         guarded(lambda _: Input("other"), "a.b")(PART)

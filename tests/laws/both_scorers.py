@@ -53,15 +53,22 @@ def scored(tool: AuditTool, sheet: Sheet, rubric: str = "") -> Result:
             date=sheet.date,
             perspective=sheet.perspective,
             departures={
-                name: Departure(**given)
-                for name, given in sheet.departures.items()
-                if name in tool.fits[rubric].measures
-                and tool.fits[rubric].measures[name].grades is not None
+                name: Departure(**given) for name, given in _departures(tool, sheet, rubric).items()
             },
         ),
         rubric,
     )
     return result
+
+
+def _departures(tool: AuditTool, sheet: Sheet, rubric: str) -> dict[str, dict[str, Any]]:
+    """Take the departures that speak of a level of a measure's grades: no other is accepted."""
+    grades = {name: fitted.grades for name, fitted in tool.fits[rubric].measures.items()}
+    return {
+        name: given
+        for name, given in sheet.departures.items()
+        if (scale := grades.get(name)) is not None and given["grade"] in scale.ranks
+    }
 
 
 def ours(tool: AuditTool, sheet: Sheet, rubric: str = "") -> dict[str, Any]:
@@ -90,8 +97,6 @@ def ours(tool: AuditTool, sheet: Sheet, rubric: str = "") -> dict[str, Any]:
 
 def theirs(world: World, tool: AuditTool, sheet: Sheet, rubric: str = "") -> dict[str, Any]:
     """Tell what the plain scorer makes of a response."""
-    fit = tool.fits[rubric]
-    graded = {name for name, fitted in fit.measures.items() if fitted.grades is not None}
     result = score(
         world.tool,
         scales=world.scales,
@@ -100,7 +105,7 @@ def theirs(world: World, tool: AuditTool, sheet: Sheet, rubric: str = "") -> dic
         about=sheet.about,
         date=sheet.date,
         perspective=sheet.perspective,
-        departures={name: each for name, each in sheet.departures.items() if name in graded},
+        departures=_departures(tool, sheet, rubric),
     )
     if result["invalid"]:
         return {"invalid": result["invalid"]}

@@ -18,7 +18,7 @@ from tests.reference.reading import (
     points_of,
     read_answer,
 )
-from tests.reference.states import OUT, UNKNOWN, State, Truth, every
+from tests.reference.states import OUT, UNKNOWN, Scale, State, Truth, every
 
 
 @dataclass
@@ -123,6 +123,12 @@ class ToolNames(Names):
             return self.response.elsewhere(head, rest)
         raise KeyError(name)
 
+    def scale_of(self, name: str) -> Scale | None:
+        """Find the scale of the levels that a name stands for; None where it is no level."""
+        question = self.question(name.rpartition(".")[2])
+        scale = None if question is None else question.scale
+        return scale if scale is not None and scale.levels else None
+
     def points(self, name: str) -> State:
         """Give the points of a question; out and unknown stay what they are."""
         value = self.value(name)
@@ -145,15 +151,31 @@ class ToolNames(Names):
 
     def answered(self, name: str) -> bool:
         """Tell whether an answer stands: a value or an absence, given where it applies."""
+        if name.startswith("audit."):
+            return self.value(name) is not UNKNOWN
         return self.reading(name).kind in ("value", "absence")
 
     def applies(self, name: str) -> Truth:
-        """Tell whether a name is anything but out; unknown where its condition is."""
-        if name in self.response.tool.sections or self.question(name) is not None:
-            asked = self.response.applies(name)
-            if asked is not True or name in self.response.tool.sections:
-                return asked
-        return self.value(name) is not OUT
+        """Tell whether a name is anything but out; unknown where its condition is.
+
+        Unknown, too, while a question is blank that an answer could leave out.
+        """
+        if name in self.response.tool.sections:
+            return self.response.applies(name)
+        asked = True if self.question(name) is None else self.response.applies(name)
+        if asked is not True or name.startswith("audit."):
+            return asked
+        value = self.value(name)
+        blank = value is UNKNOWN and self.reading(name).kind in ("blank", "invalid")
+        if blank and self.could_be_left_out(name):
+            return UNKNOWN
+        return value is not OUT
+
+    def could_be_left_out(self, name: str) -> bool:
+        """Tell whether an answer to a question could leave it out."""
+        question = self.question(name.rpartition(".")[2])
+        scale = None if question is None else question.scale
+        return scale is not None and "leave_out" in dict(scale.absences).values()
 
     def absent(self, name: str, absence: str) -> Truth:
         """Tell whether the answer given was this absence; unknown where none was given (5.3)."""

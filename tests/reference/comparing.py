@@ -66,19 +66,26 @@ def same_over_spans(sign: str, one: Sequence[Any], other: Sequence[Any]) -> Trut
     return True if one[0] == one[-1] == other[0] == other[-1] else UNKNOWN
 
 
-def compare(sign: str, one: Outcome, other: Outcome, *, formula: bool = False) -> Truth:
+def compare(
+    sign: str,
+    one: Outcome,
+    other: Outcome,
+    *,
+    formula: bool = False,
+    scale: Scale | None = None,
+) -> Truth:
     """Compare two outcomes in the three states.
 
     With an operand that is out it is false, and `!=` is `not ==`; with one that is unknown it is
     unknown (5.1). In a formula a comparison with an operand that is out gives nothing (5.3).
     """
     if sign == "!=":
-        return negate(compare("==", one, other, formula=formula))
+        return negate(compare("==", one, other, formula=formula, scale=scale))
     if OUT in (one, other):
         return UNKNOWN if formula else False
     if isinstance(one, Missing) or isinstance(other, Missing):
         return UNKNOWN
-    scale = scale_of(one, other)
+    scale = scale or scale_of(one, other)
     if not isinstance(one, Span) and not isinstance(other, Span):
         return holds(sign, place(one, scale), place(other, scale))
     found = same_over_spans(sign, ends(one, scale), ends(other, scale))
@@ -98,13 +105,19 @@ def with_out(found: Truth, *operands: Outcome, formula: bool) -> Truth:
     return UNKNOWN if formula or found is not False else False
 
 
-def is_one_of(value: Outcome, options: Sequence[Value], *, formula: bool = False) -> Truth:
+def is_one_of(
+    value: Outcome,
+    options: Sequence[Value],
+    *,
+    formula: bool = False,
+    scale: Scale | None = None,
+) -> Truth:
     """Tell whether a value is in a list of literals; a comparison like the others (5.1)."""
     if value is OUT:
         return UNKNOWN if formula else False
     if isinstance(value, Missing):
         return UNKNOWN
-    scale = scale_of(value)
+    scale = scale or scale_of(value)
     wanted = [place(option, scale) for option in options]
     if not isinstance(value, Span):
         return place(value, scale) in wanted
@@ -121,10 +134,13 @@ def is_one_of(value: Outcome, options: Sequence[Value], *, formula: bool = False
 WHERE = {"at_least": ">=", "at_most": "<=", "equal": "=="}
 
 
-def literal(value: Value, written: object) -> Value:
-    """Read what a `where:` compares with as the same kind of thing as the value."""
+def literal(value: Value, written: object) -> Value | None:
+    """Read what a `where:` compares with as the same kind of thing as the value; None if none."""
+    if isinstance(value, Level):
+        is_word = not isinstance(written, Fraction) and str(written) in value.scale.levels
+        return str(written) if is_word else None
     if isinstance(value, Fraction):
-        return number(written)
+        return None if isinstance(written, str) else number(written)
     return written == "yes" if isinstance(value, bool) else str(written)
 
 
@@ -133,8 +149,9 @@ def matches(value: Value, where: Mapping[str, Any]) -> bool:
     for key, written in where.items():
         options = written if key == "in" else (written,)
         sign = WHERE.get(key, "==")
+        wanted = [literal(value, option) for option in options]
         if key != "absent" and not any(
-            compare(sign, value, literal(value, option)) is True for option in options
+            compare(sign, value, option) is True for option in wanted if option is not None
         ):
             return False
     return "absent" not in where

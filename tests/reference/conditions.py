@@ -19,6 +19,7 @@ from tests.reference.states import (
     UNKNOWN,
     Missing,
     Outcome,
+    Scale,
     Span,
     State,
     Truth,
@@ -39,6 +40,9 @@ class Names(Protocol):
 
     def value(self, name: str) -> State:
         """Give the state of a name."""
+
+    def scale_of(self, name: str) -> Scale | None:
+        """Find the scale of the levels that a name stands for."""
 
     def points(self, name: str) -> State:
         """Give the points of a question."""
@@ -158,7 +162,7 @@ ARITHMETIC: dict[type[ast.operator], Callable[[Outcome, Outcome], Outcome]] = {
 CALCULATIONS: dict[str, Callable[..., Outcome]] = {
     "min": lambda *numbers: calculate(min, *numbers),
     "max": lambda *numbers: calculate(max, *numbers),
-    "clamp": lambda *three: calculate(lambda x, low, high: max(low, min(high, x)), *three),
+    "clamp": lambda *three: calculate(lambda x, low, high: min(max(x, low), high), *three),
     "days_between": days_between,
 }
 
@@ -219,13 +223,27 @@ class Evaluation:
             self.value(left),
             self.value(right),
             formula=self.names.formula,
+            scale=self.scale_at(left) or self.scale_at(right),
         )
+
+    def scale_at(self, node: ast.expr) -> Scale | None:
+        """Find the scale that quoted words are levels of where they meet a name."""
+        match node:
+            case ast.Name() | ast.Attribute():
+                return self.names.scale_of(name_of(node))
+            case ast.IfExp(body=then, orelse=otherwise):
+                return self.scale_at(then) or self.scale_at(otherwise)
+            case _:
+                return None
 
     def membership(self, left: ast.expr, right: ast.expr) -> Truth:
         """Value `team in ('north', 'south')`, or `'north' in teams` for a set of options."""
         if not isinstance(right, ast.Name | ast.Attribute):
             options: list[Any] = [self.value(option) for option in listed(right)]
-            return is_one_of(self.value(left), options, formula=self.names.formula)
+            scale = self.scale_at(left)
+            return is_one_of(
+                self.value(left), options, formula=self.names.formula, scale=scale
+            )
         chosen = self.value(right)
         if isinstance(chosen, frozenset):
             return self.value(left) in chosen

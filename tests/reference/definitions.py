@@ -52,11 +52,11 @@ def read_scale(data: Data, scale_id: str) -> Scale:
     )
 
 
-def find_scale(written: object, scales: Mapping[str, Data], inline_id: str) -> Scale:
+def find_scale(written: object, scales: Mapping[str, Data]) -> Scale:
     """Find the scale that a question or a rubric uses: by id, by `use:`, or written in place."""
     if isinstance(written, Mapping):
         if "use" not in written:
-            return read_scale(written, inline_id)
+            return read_scale(written, "")
         written = written["use"]
     name = plain_id(str(written))
     return read_scale(scales[name], name)
@@ -111,7 +111,7 @@ def read_question(
     data: Data, scales: Mapping[str, Data], section: Data, asked_of: Iterable[str]
 ) -> Question:
     """Read a question; it is asked of those of its section's perspectives that it names (4)."""
-    scale = find_scale(data["scale"], scales, f"scale of {data['id']}") if "scale" in data else None
+    scale = find_scale(data["scale"], scales) if "scale" in data else None
     reverse = is_yes(data.get("reverse"))
     judges = data.get("judges")
     conditions = (section.get("applies_when"), data.get("applies_when"))

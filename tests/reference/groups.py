@@ -53,7 +53,8 @@ def could_be(member: Member, where: Where) -> list[Any]:
     if member.one_of:
         return list(member.one_of)
     named = [option for key, said in where.items() for option in (said if key == "in" else [said])]
-    near = [number(option) + step for option in named for step in (-1, 0, 1)]
+    numbers = [option for option in named if isinstance(option, Fraction)]
+    near = [option + step for option in numbers or [Fraction(0)] for step in (-1, 0, 1)]
     low, high = member.low, member.high
     within = [n for n in near if (low is None or n >= low) and (high is None or n <= high)]
     return within + [end for end in (low, high) if end is not None]
@@ -89,10 +90,8 @@ def met(value: Any, where: Where) -> str:
 
 def tallies(group: Group, where: Where, names: HasMembers) -> set[tuple[int, int]]:
     """List every pair (met, unmet) that the unknown members leave possible."""
-    words = [o for key, said in where.items() for o in (said if key == "in" else [said])]
-    by = "number" if any(isinstance(word, Fraction) for word in words) else "word"
     found = {(0, 0)}
-    for member in names.members(group, by):
+    for member in names.members(group, "word"):
         could = outcomes(member, where)
         found = {
             (yes + (outcome == "met"), no + (outcome == "unmet"))

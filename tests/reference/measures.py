@@ -33,7 +33,7 @@ from tests.reference.parts import (
     question_part,
 )
 from tests.reference.rubric import Rubric
-from tests.reference.states import OUT, UNKNOWN, Level, Scale, State, Truth
+from tests.reference.states import OUT, UNKNOWN, Level, Missing, Scale, State, Truth
 
 GIVES_LEVEL = {*OF_LEVELS, "judged", "gates"}
 
@@ -85,7 +85,7 @@ class Scoring:
             question = self.response.tool.judging(name)
             named = [] if question is None else [question.id]
         else:
-            named = self.rubric.part_names(measure, self.sections)
+            named = self.rubric.part_names(name, self.sections)
         parts = [self.part(measure, part) for part in named]
         return [part for part in parts if part.weight > 0]
 
@@ -97,7 +97,7 @@ class Scoring:
         if question is not None and measure["method"] != "judged":
             own = question.weight
         weights = measure.get("weights")
-        weight = own if weights is None else number(weights.get(name, 1))
+        weight = number(weights.get(name, 1)) if weights else own
         if question is not None:
             return question_part(self.response, question, weight, measure, policy)
         return measure_part(name, self.result(name), weight, measure)
@@ -114,7 +114,7 @@ class Scoring:
     def from_parts(self, name: str, measure: Data) -> Raw:
         """Apply a method to parts."""
         if "normalise" in measure:
-            target = find_scale(measure["normalise"], self.rubric.scales, "normalise")
+            target = find_scale(measure["normalise"], self.rubric.scales)
             measure = {**measure, "normalise": target}
         policy = self.rubric.policy(measure)
         if measure["method"] != "sum" and isinstance(policy, Mapping) and "prorate" in policy:
@@ -145,6 +145,8 @@ class Scoring:
         reached = gate_levels(measure["gates"], partial(self.truth, owner=name))
         levels = tuple(Level(scale, level) for level in reached)
         score = levels[0].points if len(levels) == 1 else None
+        if score is not None and "round" in measure:
+            score = rounded(score, measure["round"])
         return Raw(
             state=SCORED,
             score=score,
@@ -174,11 +176,8 @@ class Scoring:
     def graded_in(self, measure: Data, raw: Raw) -> Scale | None:
         """Find the scale of a measure's grade, if it has one (5.3 and 5.5)."""
         scale = self.rubric.grades(measure)
-        level = raw.scale is not None or (
-            measure["method"] in GIVES_LEVEL and raw.state == OUT.value and not raw.levels
-        )
-        if level and measure.get("bands") in (None, "none"):
-            return scale if raw.scale in (None, scale) else None
+        if raw.scale is not None and measure.get("bands") in (None, "none"):
+            return scale if raw.scale == scale else None
         return scale if self.rubric.bands(measure) is not None else None
 
     def fires(self, name: str, position: int, limit: Data) -> Truth:
@@ -290,6 +289,23 @@ class RubricNames(ToolNames):
             return as_state(None, result.state)
         return Level(result.scale, grade)
 
+    def scale_of(self, name: str) -> Scale | None:
+        """Find the scale of the levels that a name stands for; None where it is no level."""
+        head, _, what = name.partition(".")
+        if head not in self.scoring.rubric.measures:
+            return super().scale_of(name)
+        if what not in ("grade", "suggested"):
+            return None
+        result = self.scoring.result(head)
+        return result.scale or result.raw.scale
+
+    def points(self, name: str) -> State:
+        """Give the points of a question, or of a grade."""
+        value = self.value(name)
+        if isinstance(value, Level) and name.partition(".")[0] in self.scoring.rubric.measures:
+            return UNKNOWN if value.points is None else value.points
+        return super().points(name)
+
     def is_part(self, name: str) -> bool:
         """Tell whether a name in a formula is a part: a question or a measure, no fact or flag."""
         head, _, rest = name.partition(".")
@@ -302,23 +318,25 @@ class RubricNames(ToolNames):
         )
 
     def answered(self, name: str) -> bool:
-        """Tell whether an answer stands; what the tool has not is not answered."""
-        return not self.scoring.rubric.is_missing(name) and super().answered(name)
+        """Tell whether an answer stands; of a measure or a flag whether it is known."""
+        head = name.partition(".")[0]
+        if head in self.scoring.rubric.measures or self.scoring.rubric.flag(name) is not None:
+            return not isinstance(self.value(name), Missing)
+        return not self.scoring.rubric.is_missing(head) and super().answered(name)
 
     def absent(self, name: str, absence: str) -> Truth:
         """Tell whether the answer given was this absence; what the tool has not gave none."""
         return False if self.scoring.rubric.is_missing(name) else super().absent(name, absence)
 
     def applies(self, name: str) -> Truth:
-        """Tell whether a question, a section or a measure is anything but out."""
+        """Tell whether a name is anything but out; of a measure not known while it is not."""
         head = name.partition(".")[0]
-        if head not in self.scoring.rubric.measures:
-            return False if self.scoring.rubric.is_missing(head) else super().applies(name)
-        if self.scoring.result(head).state == OUT.value:
+        if self.scoring.rubric.is_missing(head):
             return False
-        if head in self.response.tool.sections:
-            return super().applies(head)
-        return True
+        if head in self.scoring.rubric.measures:
+            value = self.value(name)
+            return UNKNOWN if value is UNKNOWN else value is not OUT
+        return True if self.scoring.rubric.flag(name) is not None else super().applies(name)
 
     def members(self, group: Group, by: str) -> list[Member]:
         """List the members that a group's name means, as `of:` would (5.2)."""
@@ -337,8 +355,7 @@ class RubricNames(ToolNames):
         scale = result.scale or result.raw.scale
         score = as_state(result.score, result.state)
         if by == "number" or scale is None:
-            raw = result.raw
-            return Member(kind="number", value=score, points=score, low=raw.low, high=raw.high)
+            return Member(kind="number", value=score, points=score)
         level = as_state(result.level, result.state)
         points = level.points if isinstance(level, Level) else level
         return Member(

@@ -63,9 +63,7 @@ def add_up(measure: Data, parts: list[Part], counted: list[Part], policy: Any) -
     return Raw(
         state=SCORED,
         score=points * weight_of(whole) / weight_of(counted),
-        possible=total(whole, lambda part: part.high),
-        low=total(whole, lambda part: part.low),
-        high=total(whole, lambda part: part.high),
+        possible=total(whole, lambda part: part.most),
     )
 
 
@@ -95,11 +93,11 @@ def normalised(part: Part, target: Scale | None) -> Fraction | None:
 def percentage(measure: Data, _: list[Part], counted: list[Part], __: Any) -> Raw:
     """`percent`: points against the highest points, each part alike or by its points."""
     if measure.get("each_part") == "equal":
-        shares = total(counted, lambda part: quotient(part.points, part.high).score)
+        shares = total(counted, lambda part: quotient(part.points, part.most).score)
         found = quotient(shares, weight_of(counted))
     else:
         found = quotient(
-            total(counted, lambda part: part.points), total(counted, lambda part: part.high)
+            total(counted, lambda part: part.points), total(counted, lambda part: part.most)
         )
     if found.score is None:
         return found

@@ -33,9 +33,15 @@ class Part:
     scale: Scale | None = None  # the levels it is given in; None for numbers
     low: Fraction | None = None  # the fewest and the most points it can bring
     high: Fraction | None = None
+    possible: Fraction | None = None  # of a measure that keeps it
     better: str = "higher"
     reverse: bool = False
     absence: str | None = None
+
+    @property
+    def most(self) -> Fraction | None:
+        """The most it can add: what was possible, else its highest points."""
+        return self.high if self.possible is None else self.possible
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +124,8 @@ def uses_grades(result: Result, measure: Data) -> bool:
     """Tell whether a measure that is a part counts by its grade (`use: grades`) or its score."""
     if "use" in measure:
         return bool(measure["use"] == "grades")
-    return result.raw.scale is not None
+    counts = measure["method"] in ("count", "share") and result.scale is not None
+    return counts or result.raw.scale is not None
 
 
 def measure_part(name: str, result: Result, weight: Fraction, measure: Data) -> Part:
@@ -139,7 +146,8 @@ def measure_part(name: str, result: Result, weight: Fraction, measure: Data) -> 
         scale=scale,
         low=scale.lowest_points if scale else result.raw.low,
         high=scale.highest_points if scale else result.raw.high,
-        better=scale.better if scale else result.raw.better,
+        possible=None if scale else result.possible,
+        better=scale.better if scale and result.scale else result.raw.better,
     )
 
 

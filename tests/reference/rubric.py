@@ -23,7 +23,7 @@ class Rubric:
     def grades(self, measure: Data) -> Scale | None:
         """Find the grades of a measure: its own, else the rubric's (5)."""
         written = measure.get("grades", self.data.get("grades"))
-        return None if written is None else find_scale(written, self.scales, "grades")
+        return None if written is None else find_scale(written, self.scales)
 
     def bands(self, measure: Data) -> Any:
         """Find the table of a measure that makes a score: its own, else the rubric's, or none."""
@@ -70,16 +70,20 @@ class Rubric:
         section_without = name in self.tool.sections and name not in self.measures
         return [] if section_without or self.is_missing(name) else [name]
 
-    def part_names(self, measure: Data, asked: list[str]) -> list[str]:
-        """List the parts of a measure: what `of:` says, less `except:` and what never scores."""
+    def part_names(self, name: str, asked: list[str]) -> list[str]:
+        """List the parts of a measure: what `of:` says, less `except:` and what never scores.
+
+        A measure under a section's id is of that section unless it says otherwise.
+        """
+        measure = self.measures[name]
         questions = self.tool.questions
         excepted = set(measure.get("except", ()))
         for section in excepted & set(self.tool.sections):
             excepted |= set(self.tool.sections[section].questions)
         return [
-            name
-            for name in self.of(measure["of"], asked)
-            if name not in excepted and (name not in questions or questions[name].scores)
+            part
+            for part in self.of(measure.get("of", name), asked)
+            if part not in excepted and (part not in questions or questions[part].scores)
         ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -26,14 +26,14 @@ Effect = str | tuple[str, object]  # "leave_out", "block", or ("count_as", a lev
 class Scale:
     """An ordered set of levels, lowest first, or a range of numbers (3)."""
 
-    id: str
+    id: str  # empty where it is written in place: then its levels and points tell what it is
     levels: tuple[str, ...] = ()
     points: tuple[Fraction, ...] = ()  # none, or one for each level
     low: Fraction | None = None  # a numeric scale: from, to, step
     high: Fraction | None = None
-    step: Fraction | None = None
-    absences: tuple[tuple[str, Effect], ...] = ()
-    better: str = "higher"
+    step: Fraction | None = field(default=None, compare=False)
+    absences: tuple[tuple[str, Effect], ...] = field(default=(), compare=False)
+    better: str = field(default="higher", compare=False)
 
     @property
     def lowest_points(self) -> Fraction | None:

@@ -130,11 +130,13 @@ def _allow(limit: dict[str, Any], limits: list[dict[str, Any]], scale: ScaleInfo
 
 def draw_judgement(dice: Dice) -> dict[str, Any]:
     """Draw whether a person may give another grade."""
-    judgement: dict[str, Any] = {"may_depart": not dice.chance(10)}
+    if dice.chance(10):
+        return {"may_depart": False}
+    judgement: dict[str, Any] = {"may_depart": True}
     if dice.chance(30):
         judgement["roles"] = ["auditor", "manager"]
     if dice.chance(40):
-        judgement["steps"] = dice.whole(0, 2)
+        judgement["steps"] = dice.whole(1, 2)
     if dice.chance(50):
         judgement["direction"] = dice.pick(("any", "better", "worse"))
     if dice.chance(50):

@@ -41,7 +41,7 @@ class Sum:
 
 def feasible(partsets: Sequence[Sequence[PartInfo]], scales: Sequence[ScaleInfo]) -> list[str]:
     """List the methods that can put these parts together, whichever set it is given."""
-    methods = [*COUNTING] if all(_can_count(parts) for parts in partsets) else []
+    methods = [*COUNTING] if _can_count([part for parts in partsets for part in parts]) else []
     adds = all(part.adds_up for parts in partsets for part in parts)
     if adds:
         methods += ["sum", "sum"]
@@ -55,7 +55,13 @@ def feasible(partsets: Sequence[Sequence[PartInfo]], scales: Sequence[ScaleInfo]
 
 
 def _can_count(parts: Sequence[PartInfo]) -> bool:
-    return same_scale(parts) is not None or all(part.scale is None for part in parts)
+    return all(part.scale is None for part in parts) or bool(_common_levels(parts))
+
+
+def _common_levels(parts: Sequence[PartInfo]) -> list[str]:
+    """List the levels that all parts have; none where one has no levels."""
+    scales = [part.scale.levels if part.scale is not None else () for part in parts]
+    return [level for level in scales[0] if all(level in levels for levels in scales)]
 
 
 def _can_mean(parts: Sequence[PartInfo], scales: Sequence[ScaleInfo]) -> bool:
@@ -86,6 +92,7 @@ def draw_sum(  # noqa: PLR0913 - a method, its parts, and what is said beside th
     scales: Sequence[ScaleInfo],
     *,
     weigh: bool = True,
+    drops: bool = False,
 ) -> list[Sum]:
     """Draw the keys of a method; give what each set of parts comes to with them."""
     keys: dict[str, Any] = {"method": method}
@@ -101,7 +108,8 @@ def draw_sum(  # noqa: PLR0913 - a method, its parts, and what is said beside th
         return _draw_mean(dice, keys, partsets, scales)
     if method == "percent":
         return _draw_percent(dice, keys, partsets)
-    if any(needs_left_out(parts, policy) for parts in partsets) or dice.chance(20):
+    lacks = drops or any(needs_left_out(parts, policy) for parts in partsets)
+    if lacks or dice.chance(20):
         keys["left_out"] = dice.pick(LEFT_OUT)
     return [_sum(keys, parts, policy) for parts in partsets]
 
@@ -229,7 +237,7 @@ def draw_where(dice: Dice, partsets: Sequence[Sequence[PartInfo]]) -> tuple[str,
         return "absent", dice.pick(shared)
     words: Sequence[Any] = [0, 1, 2, Fraction(1, 2), 5]
     if first is not None:
-        words = [w for w in first.levels if all(s and w in s.levels for s in scales)]
+        words = _common_levels(parts)
     if dice.chance(25):
         return "in", dice.several(words)
     return dice.pick(("at_least", "at_most", "equal")), dice.pick(words)

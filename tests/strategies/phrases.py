@@ -194,7 +194,7 @@ def _draw_levels(dice: Dice, name: NameInfo, names: Names) -> str:
     if form == 5:
         other = dice.pick([each.text for each in alike] + [quoted(w) for w in scale.levels])
         test = draw_truth(dice, names, 0)
-        left = f"({name.text} if {test} else {other})"
+        left = f"({name.text} if ({test}) else {other})"
         return f"{left} {dice.pick(SIGNS)} {quoted(dice.pick(scale.levels))}"
     return f"{name.text} {dice.pick(SIGNS)} {quoted(dice.pick(scale.levels))}"
 
@@ -288,7 +288,7 @@ def draw_number(dice: Dice, names: Names, depth: int = 2) -> str:
             return f"clamp({', '.join(three)})"
         case 11:
             two = [draw_number(dice, names, depth - 1) for _ in range(2)]
-            return f"({two[0]} if {draw_truth(dice, names, depth - 1)} else {two[1]})"
+            return f"({two[0]} if ({draw_truth(dice, names, depth - 1)}) else {two[1]})"
         case _:
             return _draw_number_name(dice, names)
 

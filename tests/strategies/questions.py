@@ -21,6 +21,7 @@ FACTS = {
     "note": {"type": "text"},
 }
 PLAIN_TYPES = ("yes_no", "date", "choice", "choices", "text")
+VERDICT = "verdict"
 WEIGHTS = (1, 2, 0, HALF, 3)
 
 
@@ -102,18 +103,21 @@ def _draw_section(dice: Dice, name: str, sketch: ToolSketch) -> None:
     count = dice.pick((2, 3, 1, 4))
     questions = [_draw_question(dice, f"{name}q{i}", data, sketch) for i in range(count)]
     if dice.chance(35):
-        questions.append(_draw_judging(dice, f"{name}g", data, sketch))
+        questions.append(_draw_judging(dice, f"{name}g", "section", data, sketch))
+    if not sketch.sections and dice.chance(10):
+        questions.append(_draw_judging(dice, "says", VERDICT, data, sketch))
     data["questions"] = questions
     sketch.sections.append(data)
 
 
 def _draw_judging(
-    dice: Dice, name: str, section: dict[str, Any], sketch: ToolSketch
+    dice: Dice, name: str, what: str, section: dict[str, Any], sketch: ToolSketch
 ) -> dict[str, Any]:
+    judges = section["id"] if what == "section" else what
     levels = [scale for scale in sketch.scales if scale.levels]
     scale = dice.pick(levels)
-    data = {"id": name, "ask": f"{name}?", "scale": scale.id, "judges": "section"}
-    return _put(dice, name, data, section, sketch, kind="scale", scale=scale, judges=section["id"])
+    data = {"id": name, "ask": f"{name}?", "scale": scale.id, "judges": what}
+    return _put(dice, name, data, section, sketch, kind="scale", scale=scale, judges=judges)
 
 
 def _draw_question(
@@ -183,8 +187,10 @@ def _put(  # noqa: PLR0913 - a question and where it stands
     inside = tuple(section.get("asked_of", sketch.perspectives))
     asked_of = inside
     if len(sketch.perspectives) > 1 and dice.chance(20):
-        data["asked_of"] = [dice.pick(sketch.perspectives)]
+        data["asked_of"] = dice.several(sketch.perspectives)
         asked_of = tuple(each for each in data["asked_of"] if each in inside)
+        if not asked_of:
+            data["asked_of"], asked_of = list(inside), inside
     scale: ScaleInfo | None = known.get("scale")
     better = data.get("better", scale.better if scale else "higher")
     reverse = bool(data.get("reverse"))

@@ -29,8 +29,9 @@ GHOST = "ghost"
 def draw_rubric(dice: Dice, tool: ToolSketch) -> dict[str, Any]:
     """Draw the body of a rubric that fits a tool."""
     grades, written = _draw_grades(dice, tool.scales)
+    used = [question.scale for question in tool.scoring() if question.scale]
     sketch = RubricSketch(
-        tool=tool, grades=grades, unanswered=draw_policy(dice, tool.scales, least=1)
+        tool=tool, grades=grades, unanswered=draw_policy(dice, used, least=1)
     )
     names = tool.names.copy()
     _add_groups(dice, sketch, names)
@@ -40,6 +41,7 @@ def draw_rubric(dice: Dice, tool: ToolSketch) -> dict[str, Any]:
     if grades is not None and dice.chance(40):
         _draw_shared_bands(dice, sketch, grades)
     each = _draw_each_section(dice, sketch, names) if dice.chance(50) else None
+    _draw_judged(dice, sketch, names)
     for section in tool.sections:
         if section["id"] not in sketch.made and dice.chance(25):
             _draw_measure(dice, section["id"], sketch, names)
@@ -48,6 +50,8 @@ def draw_rubric(dice: Dice, tool: ToolSketch) -> dict[str, Any]:
         _draw_measure(dice, f"m{number}", sketch, names)
         if dice.chance(25):
             _draw_flag(dice, f"f{number}", sketch, names)
+    if not sketch.made:
+        sketch.measures["m"] = {"method": "formula", "formula": draw_number(dice, names, 3)}
     _draw_flag(dice, "last", sketch, names)
     return _body(dice, sketch, written, each)
 
@@ -55,6 +59,9 @@ def draw_rubric(dice: Dice, tool: ToolSketch) -> dict[str, Any]:
 def _body(
     dice: Dice, sketch: RubricSketch, grades: Any, each: dict[str, Any] | None
 ) -> dict[str, Any]:
+    sections = {section["id"] for section in sketch.tool.sections}
+    if not (sections & set(sketch.made)) - set(sketch.measures):
+        each = None
     parts = {
         "unanswered": sketch.unanswered,
         "grades": grades,
@@ -85,13 +92,13 @@ def draw_policy(
 ) -> Any:
     """Draw what a blank does; `least` parts there are at least, `sums` where they are summed."""
     form = dice.whole(0, 9 if sums else 8)
+    levels = [scale for scale in scales if scale.levels and scale.id]
     match form:
         case 3 | 4:
             return "leave_out"
         case 5:
             return {"count_as": "lowest"}
-        case 6:
-            levels = [scale for scale in scales if scale.levels]
+        case 6 if levels:
             return {"count_as": {s.id: dice.pick(s.levels) for s in dice.several(levels)}}
         case 7:
             return {"needs_answered": dice.whole(1, least)}
@@ -186,7 +193,7 @@ def _draw_each_section(
 ) -> dict[str, Any] | None:
     """Draw the measure that every section has; None where no method suits them all."""
     tool = sketch.tool
-    if any(q.judges for q in tool.questions) and dice.chance(60):
+    if any(q.judges == q.section for q in tool.questions) and dice.chance(60):
         return _draw_each_judged(dice, sketch, names)
     sections = [s["id"] for s in tool.sections if tool.scoring(s["id"])]
     if not sections:
@@ -210,7 +217,7 @@ def _draw_each_section(
 
 
 def _draw_each_judged(dice: Dice, sketch: RubricSketch, names: Names) -> dict[str, Any]:
-    judging = [q for q in sketch.tool.questions if q.judges]
+    judging = [q for q in sketch.tool.questions if q.judges == q.section]
     sums = [_judged(q.scale, q.better) for q in judging]
     data: dict[str, Any] = {"method": "judged"}
     graded = [
@@ -230,13 +237,25 @@ def _judged(scale: ScaleInfo | None, better: str) -> Sum:
     return Sum(keys={"method": "judged"}, level=scale, ends=ends, better=better)
 
 
+def _draw_judged(dice: Dice, sketch: RubricSketch, names: Names) -> None:
+    """Draw a measure for every question that judges and has none yet."""
+    for judge in sketch.tool.questions:
+        measured = sketch.measures.get(judge.judges or "", {}).get("method") == "judged"
+        each = judge.judges in sketch.made and sketch.made[judge.judges].method == "judged"
+        if judge.judges and not measured and not each:
+            found = _judged(judge.scale, judge.better)
+            _forget(judge.judges, names)
+            _draw_one(dice, judge.judges, {"method": "judged"}, found, sketch, names)
+
+
+def _forget(name: str, names: Names) -> None:
+    """Take the properties of a measure away that another one takes the place of."""
+    names.singles = [each for each in names.singles if not each.text.startswith(f"{name}.")]
+
+
 def _draw_measure(dice: Dice, name: str, sketch: RubricSketch, names: Names) -> None:
     """Draw one measure, of whatever can be put together."""
     form = dice.whole(0, 9)
-    judge = next((q for q in sketch.tool.questions if q.judges == name), None)
-    if judge is not None and form < 6:
-        _draw_one(dice, name, {"method": "judged"}, _judged(judge.scale, judge.better), sketch, names)
-        return
     if form == 9 and sketch.grades is not None:
         _draw_gates(dice, name, sketch, names)
         return
@@ -274,10 +293,12 @@ def _draw_of_parts(dice: Dice, name: str, sketch: RubricSketch, names: Names) ->
     own = dice.chance(40)
     policy: Any = sketch.unanswered
     if own:
-        policy = draw_policy(dice, sketch.tool.scales, least=len(parts), sums=sums)
+        scales = [part.scale for part in parts if part.scale and not part.is_measure]
+        policy = draw_policy(dice, scales, least=len(parts), sums=sums)
         beside["unanswered"] = policy
-    found = draw_sum(dice, method, [parts], policy, sketch.tool.scales)[0]
-    if any(part.is_measure for part in parts) and dice.chance(30):
+    drops = any(part.is_measure for part in parts) and dice.chance(30)
+    found = draw_sum(dice, method, [parts], policy, sketch.tool.scales, drops=drops)[0]
+    if drops:
         beside["not_scored"] = "leave_out"
     _keep_policy(found, parts, sketch, beside)
     _draw_one(dice, name, found.keys | beside, found, sketch, names, parts=parts)
@@ -366,7 +387,7 @@ def _add_own(name: str, data: Mapping[str, Any], found: Sum, names: Names) -> No
 
 
 def _round(dice: Dice, data: dict[str, Any], sums: Sequence[Sum]) -> None:
-    if data["method"] == "gates" or not dice.chance(20):
+    if data["method"] in ("gates", "judged") or not dice.chance(20):
         return
     data["round"] = {"to": dice.whole(0, 1), "half": dice.pick(HALVES)}
     for found in sums:

@@ -46,6 +46,9 @@ class World:
             for name, each in written.items()
         }
 
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: FBT001 - as Hypothesis asks
+        printer.text(repr(self))
+
     def __repr__(self) -> str:
         shown = "\n".join(f"sheet {i}: {sheet}" for i, sheet in enumerate(self.sheets))
         return f"World\n{to_yaml(self.documents)}{shown}"

@@ -41,7 +41,8 @@ def _check_levels_reached(fitted: FittedMeasure, findings: Findings) -> None:
     """Report levels of the grade that no band, gate, limit or person can give."""
     if fitted.grades is None or fitted.measure.judgement.may_depart:
         return
-    given = {each.grade for each in (*bands_in(fitted.bands), *fitted.measure.gates)}
+    given = {band.grade for band in bands_in(fitted.bands)}
+    given.update(gate.grade for gate in fitted.measure.gates)
     for limit in fitted.measure.limits:
         given.update(each for each in (limit.always, limit.suggest) if each is not None)
         given.update(each for each in (limit.no_better_than, limit.no_worse_than) if each)
@@ -131,7 +132,7 @@ def _check_pair(better: Band, band: Band, grades: AnswerScale, findings: Finding
             band.place.here,
             "write all bounds in the same way",
         )
-    elif not _tightens(better, band, one, other):
+    elif not _tightens(better, one, other):
         findings.report(
             "QA511",
             f"the bands are not in order: `{better.grade}` is not harder to reach than"
@@ -141,7 +142,7 @@ def _check_pair(better: Band, band: Band, grades: AnswerScale, findings: Finding
         )
 
 
-def _tightens(better: Band, band: Band, one: Bound, other: Bound) -> bool:
+def _tightens(better: Band, one: Bound, other: Bound) -> bool:
     if one.value == other.value:
         return better.needs is not None
     return (one.value > other.value) == (better.at_least is not None)

@@ -1,141 +1,127 @@
-"""Cases: every name and level in them exists, so that a case cannot pass by saying nothing."""
+"""Cases: every question, fact and level in them exists, so that none can pass by saying nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from datetime import date
 
 from qa_framework.checking.findings import Findings
-from qa_framework.checking.fit import Fit, FittedQuestion
-from qa_framework.definitions import Case, Tool
-from qa_framework.expressions.checking import check
-from qa_framework.expressions.types import TruthType
+from qa_framework.checking.fit import FittedQuestion
+from qa_framework.checking.scales import RESERVED_LEVEL
+from qa_framework.definitions import Case, Fact, Question, Tool
+from qa_framework.definitions.base import NUMBER_FORM
 from qa_framework.problems import Span
 
-OTHER_KEYS = ("limits_fired", "flags", "asked", "refused")
-STATES = ("not_scored", "out")
-PROPERTIES = ("score", "possible", "grade", "suggested", "final")
-FLAG_STATES = ("yes", "no", "cannot_tell")
+ALL = "all"
+WANTED = {"yes_no": "`yes` or `no`", "date": "a date such as 2026-05-04", "number": "a number"}
 
 
 def check_cases(
-    tool: Tool,
-    fits: Mapping[str, Fit],
-    questions: Mapping[str, FittedQuestion],
-    findings: Findings,
+    tool: Tool, questions: Mapping[str, FittedQuestion], findings: Findings
 ) -> None:
-    """Report what is wrong with the cases and claims of a tool."""
-    names: dict[str, Case] = {}
+    """Report what is wrong with what the cases of a tool say was answered."""
+    names: set[str] = set()
     for case in tool.cases:
         if case.name in names:
             findings.report(
-                "QA601", f"two cases are called `{case.name}`", case.place.value("name")
+                "QA601",
+                f"two cases are called `{case.name}`",
+                case.place.value("name"),
+                "say what this one shows",
             )
-        names[case.name] = case
-        _check_case(case, tool, fits, questions, findings)
-    _check_claims(tool, fits, findings)
+        names.add(case.name)
+        if case.perspective is not None and case.perspective not in tool.asked_of:
+            place = case.place.value("perspective")
+            findings.report_unknown("QA587", "perspective", case.perspective, tool.asked_of, place)
+        _check_answers(case, questions, findings)
+        _check_about(case, tool, findings)
 
 
-def _check_case(
-    case: Case,
-    tool: Tool,
-    fits: Mapping[str, Fit],
-    questions: Mapping[str, FittedQuestion],
-    findings: Findings,
+def _check_answers(
+    case: Case, questions: Mapping[str, FittedQuestion], findings: Findings
 ) -> None:
-    if case.perspective is not None and case.perspective not in tool.asked_of:
-        place = case.place.value("perspective")
-        findings.report_unknown("QA587", "perspective", case.perspective, tool.asked_of, place)
-    _check_names(
-        case.answers, ("all", *questions), "question", case.place.value("answers"), findings
-    )
-    facts = [fact.id for fact in tool.about]
-    _check_names(case.about, facts, "fact", case.place.value("about"), findings)
-    for fit, expected, span in expectations(case, fits):
-        _check_expected(expected, fit, span, questions, findings)
+    place = case.place.inside("answers")
+    for name, answer in case.answers.items():
+        if name in questions:
+            _check_answer(answer, questions[name], place.value(name), findings)
+        elif name == ALL:
+            _check_all(answer, questions, place.value(name), findings)
+        else:
+            known = (ALL, *questions)
+            findings.report_unknown("QA603", "question", name, known, place.key(name))
 
 
-def expectations(
-    case: Case, fits: Mapping[str, Fit]
-) -> Iterator[tuple[Fit, Mapping[str, object], Span]]:
-    """Give what a case expects of each rubric."""
-    place = case.place.value("expect")
-    if set(fits) == {""}:
-        yield fits[""], case.expect, place
+def _check_about(case: Case, tool: Tool, findings: Findings) -> None:
+    place = case.place.inside("about")
+    facts = {fact.id: fact for fact in tool.about}
+    for name, answer in case.about.items():
+        if name in facts:
+            _check_item(answer, facts[name], facts[name].type, place.value(name), findings)
+        else:
+            findings.report_unknown("QA603", "fact", name, tuple(facts), place.key(name))
+
+
+def _check_all(
+    answer: object, questions: Mapping[str, FittedQuestion], span: Span, findings: Findings
+) -> None:
+    """Ask that `all:` names a level or absence of at least one question."""
+    known: dict[str, None] = {}
+    for found in questions.values():
+        if found.is_unresolved:
+            return
+        if found.scale is not None:
+            known.update(dict.fromkeys((*found.scale.levels, *found.scale.effects)))
+            if not found.scale.levels and isinstance(answer, str) and NUMBER_FORM.match(answer):
+                return
+    if not isinstance(answer, str):
+        findings.report("QA602", "`all` sets one level, and this is a list", span)
+    elif answer not in known:
+        findings.report_unknown("QA510", "level", answer, tuple(known), span)
+
+
+def _check_answer(answer: object, found: FittedQuestion, span: Span, findings: Findings) -> None:
+    if found.scale is None:
+        _check_item(answer, found.question, found.base, span, findings)
+    elif answer == RESERVED_LEVEL or (isinstance(answer, str) and answer in found.scale.effects):
         return
-    for name, fit in fits.items():
-        expected = case.expect.get(name)
-        if isinstance(expected, Mapping):
-            yield fit, expected, place
+    elif not isinstance(answer, str):
+        findings.report("QA602", f"`{found.id}` takes one answer, and this is a list", span)
+    elif found.scale.levels and answer not in found.scale.ranks:
+        known = (*found.scale.levels, *found.scale.effects)
+        findings.report_unknown("QA510", "level", answer, known, span)
+    elif not found.scale.levels and not NUMBER_FORM.match(answer):
+        findings.report("QA602", f"`{found.id}` takes a number, and this is `{answer}`", span)
 
 
-def _check_expected(
-    expected: Mapping[str, object],
-    fit: Fit,
-    span: Span,
-    questions: Mapping[str, FittedQuestion],
-    findings: Findings,
+def _check_item(
+    answer: object, item: Fact | Question, base: str, span: Span, findings: Findings
 ) -> None:
-    _check_names(expected, (*fit.measures, *OTHER_KEYS), "measure", span, findings)
-    for name, wanted in expected.items():
-        if name in fit.measures:
-            _check_result(name, wanted, fit, span, findings)
-    limits = [
-        limit.id
-        for fitted in fit.measures.values()
-        for limit in fitted.measure.limits
-        if limit.id is not None
-    ]
-    _check_names(_items(expected, "limits_fired"), limits, "limit", span, findings)
-    _check_names(_items(expected, "flags"), [f.id for f in fit.flags], "flag", span, findings)
-    sections = [section.id for section in fit.tool.sections]
-    asked = (*questions, *sections, *fit.facts)
-    _check_names(_items(expected, "asked"), asked, "question or section", span, findings)
-    _check_names(_items(expected, "refused"), fit.measures, "measure", span, findings)
-
-
-def _items(expected: Mapping[str, object], key: str) -> Iterable[str]:
-    found = expected.get(key, ())
-    return found if isinstance(found, Mapping | tuple) else ()
-
-
-def _check_result(
-    name: str, wanted: object, fit: Fit, span: Span, findings: Findings
-) -> None:
-    grades = fit.measures[name].grades
-    levels = grades.levels if grades is not None else ()
-    if isinstance(wanted, str):
-        if wanted not in (*levels, *STATES):
-            findings.report_unknown("QA510", "level", wanted, (*levels, *STATES), span)
+    """Check an answer that is on no scale."""
+    if answer == RESERVED_LEVEL:
         return
-    if not isinstance(wanted, Mapping):
-        findings.report("QA602", f"what `{name}` is expected to be is a list", span)
-        return
-    _check_names(wanted, PROPERTIES, "property of a result", span, findings)
-    for key in ("grade", "suggested", "final"):
-        level = wanted.get(key)
-        if isinstance(level, str) and level not in (*levels, *STATES):
-            findings.report_unknown("QA510", "level", level, (*levels, *STATES), span)
+    given = answer if isinstance(answer, tuple) else (answer,)
+    if isinstance(answer, tuple) and base != "choices":
+        findings.report("QA602", f"`{item.id}` takes one answer, and this is a list", span)
+    elif base in ("choice", "choices"):
+        parts = [part for each in given for part in _split(str(each), base)]
+        for option in parts:
+            if option not in item.options:
+                findings.report_unknown("QA603", "option", option, tuple(item.options), span)
+    elif base in WANTED and not _is_written_as(base, str(answer)):
+        message = f"`{item.id}` takes {WANTED[base]}, and this is `{answer}`"
+        findings.report("QA602", message, span)
 
 
-def _check_names(
-    names: Iterable[str], known: Iterable[str], what: str, span: Span, findings: Findings
-) -> None:
-    known = tuple(known)
-    for name in names:
-        if name not in known:
-            findings.report_unknown("QA603", what, name, known, span)
+def _split(text: str, base: str) -> list[str]:
+    return [part.strip() for part in text.split(";")] if base == "choices" else [text]
 
 
-def _check_claims(tool: Tool, fits: Mapping[str, Fit], findings: Findings) -> None:
-    for claim in tool.claims:
-        if (claim.never is None) == (claim.improves is None):
-            findings.report(
-                "QA604", "a claim says `never:` or `improves:`, one of the two", claim.place.here
-            )
-        if claim.improves is not None:
-            known = tuple(dict.fromkeys(name for fit in fits.values() for name in fit.measures))
-            place = claim.place.value("improves")
-            _check_names([claim.improves], known, "measure", place, findings)
-        if claim.never is not None and fits:
-            fit = next(iter(fits.values()))
-            findings.extend(check(claim.never, fit.environment, wanted=TruthType())[1])
+def _is_written_as(base: str, text: str) -> bool:
+    if base == "yes_no":
+        return text in ("yes", "no")
+    if base == "number":
+        return NUMBER_FORM.match(text) is not None
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -6,17 +6,22 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from qa_framework.catalogue import Catalogue
+from qa_framework.catalogue import Catalogue, references_of
 from qa_framework.checking.cases import check_cases
+from qa_framework.checking.claims import check_claims, check_fitted_claims
+from qa_framework.checking.consequences import own_problems, sure_problems
 from qa_framework.checking.coverage import note_uncovered
+from qa_framework.checking.expectations import check_expectations
 from qa_framework.checking.extensions import NO_EXTENSIONS, Check, Extensions
 from qa_framework.checking.findings import Findings
-from qa_framework.checking.fit import Fit, FittedQuestion
+from qa_framework.checking.fit import Fit
 from qa_framework.checking.fitting import Setting, fit_rubric
 from qa_framework.checking.frameworks import check_framework
+from qa_framework.checking.links import check_judges, check_links
 from qa_framework.checking.questions import fit_questions, report_missing
 from qa_framework.checking.rubrics import check_rubric
 from qa_framework.checking.scales import check_scale
+from qa_framework.checking.sources import check_sources
 from qa_framework.checking.tools import check_tool
 from qa_framework.definitions import Definition, Framework, Reference, Rubric, Scale, Tool
 from qa_framework.problems import Problem
@@ -36,9 +41,21 @@ class Checked:
 
 
 def check_definition(
-    definition: Definition, catalogue: Catalogue, extensions: Extensions = NO_EXTENSIONS
+    definition: Definition,
+    catalogue: Catalogue,
+    extensions: Extensions = NO_EXTENSIONS,
+    *,
+    whole: bool = True,
 ) -> Checked:
-    """Check a definition, made in code or read from a file, as strictly as the other."""
+    """Check a definition, made in code or read from a file, as strictly as the other.
+
+    Args:
+        definition: The definition.
+        catalogue: Where what it refers to is looked up.
+        extensions: What plugins add.
+        whole: Whether all of it could be read. Of one that is not whole only such problems are
+            told as are problems whatever the rest says, and it has no fits.
+    """
     findings = Findings()
     fits: dict[str, Fit] = {}
     match definition:
@@ -50,6 +67,11 @@ def check_definition(
             check_rubric(definition, catalogue, findings, extensions.all_functions)
         case Tool():
             fits = _check_tool(definition, catalogue, extensions, findings)
+        case _:
+            raise TypeError(f"no check of {type(definition)!r}")
+    check_sources(definition, findings)
+    if not whole:
+        return Checked(tuple(dict.fromkeys(sure_problems(definition, findings.problems))), {})
     for check in extensions.checks.values():
         _run_check(check, definition, findings)
     return Checked(tuple(dict.fromkeys(findings.problems)), fits)
@@ -70,24 +92,63 @@ def _check_tool(
     framework = _framework(tool, catalogue, findings)
     questions = fit_questions(tool, catalogue, findings, extensions)
     check_tool(tool, questions, framework, findings, extensions)
+    check_cases(tool, questions, findings)
+    rubrics = dict(_rubrics(tool, catalogue, findings))
     fits: dict[str, Fit] = {}
-    if tool.rubric is None:
-        setting = _setting("", tool, Rubric(), questions, catalogue, framework, extensions)
+    blind = any(_lacks_a_scale(each, catalogue) for each in (tool, *rubrics.values()))
+    for name, rubric in rubrics.items():
+        setting = Setting(
+            name=name,
+            tool=tool,
+            rubric=rubric,
+            questions=questions,
+            catalogue=catalogue,
+            framework=framework,
+            extensions=extensions,
+            blind=blind,
+        )
         fits |= _fitted(setting, findings)
-    for name, rubric in _rubrics(tool, catalogue, findings):
-        if not rubric.id:
-            check_rubric(rubric, catalogue, findings, extensions.all_functions)
-        setting = _setting(name, tool, rubric, questions, catalogue, framework, extensions)
-        fits |= _fitted(setting, findings)
+    if blind or findings.has_errors or len(fits) < _count_rubrics(tool):
+        return {}
+    together = _check_together(tool, fits)
+    findings.extend(together.problems)
+    return {} if together.has_errors else fits
+
+
+def _check_together(tool: Tool, fits: Mapping[str, Fit]) -> Findings:
+    """Check what can be told of a tool only where all its rubrics fit it."""
+    findings = Findings()
+    check_judges(tool, fits, findings)
+    check_expectations(tool, fits, findings)
+    check_claims(tool.claims, fits, findings)
     if not findings.has_errors:
-        check_cases(tool, fits, questions, findings)
         note_uncovered(tool, fits, findings)
         _note_roles(tool, fits, findings)
-    return {} if findings.has_errors else fits
+    return findings
+
+
+def _lacks_a_scale(definition: Definition, catalogue: Catalogue) -> bool:
+    """Say whether a scale that a definition names is not there."""
+    return any(
+        model is Scale and catalogue.find(model, reference) is None
+        for model, reference in references_of(definition)
+    )
 
 
 def _fitted(setting: Setting, findings: Findings) -> dict[str, Fit]:
-    fit = fit_rubric(setting, findings)
+    """Fit a rubric, and report what is wrong with the two together, each mistake once."""
+    found = Findings()
+    alone = Findings()
+    functions = setting.extensions.all_functions
+    check_rubric(setting.rubric, setting.catalogue, alone, functions)
+    fit = fit_rubric(setting, found)
+    if fit is not None:
+        check_links(fit, found)
+        check_fitted_claims(fit, found)
+    if not setting.rubric.id and setting.tool.rubric is not None:
+        findings.extend(alone.problems)
+    told = {each.span for each in alone.problems if each.code == "QA563"}
+    findings.extend(each for each in own_problems(setting, found.problems) if each.span not in told)
     return {} if fit is None else {setting.name: fit}
 
 
@@ -106,26 +167,6 @@ def _note_roles(tool: Tool, fits: Mapping[str, Fit], findings: Findings) -> None
                 )
 
 
-def _setting(  # noqa: PLR0913, PLR0917 - all that a rubric is fitted in
-    name: str,
-    tool: Tool,
-    rubric: Rubric,
-    questions: Mapping[str, FittedQuestion],
-    catalogue: Catalogue,
-    framework: Framework | None,
-    extensions: Extensions,
-) -> Setting:
-    return Setting(
-        name=name,
-        tool=tool,
-        rubric=rubric,
-        questions=questions,
-        catalogue=catalogue,
-        framework=framework,
-        extensions=extensions,
-    )
-
-
 def _framework(tool: Tool, catalogue: Catalogue, findings: Findings) -> Framework | None:
     if tool.framework is None:
         return None
@@ -139,12 +180,25 @@ def _framework(tool: Tool, catalogue: Catalogue, findings: Findings) -> Framewor
 def _rubrics(
     tool: Tool, catalogue: Catalogue, findings: Findings
 ) -> Iterator[tuple[str, Rubric]]:
+    """List the rubrics of a tool by name; one without any has an empty one."""
     if tool.rubric is None:
+        yield "", Rubric()
         return
-    named = tool.rubric if isinstance(tool.rubric, Mapping) else {"": tool.rubric}
-    for name, wanted in named.items():
+    several = isinstance(tool.rubric, Mapping)
+    for name, wanted in _named_rubrics(tool).items():
         found = catalogue.find(Rubric, wanted) if isinstance(wanted, Reference) else wanted
         if found is not None:
             yield name, found
         elif isinstance(wanted, Reference):
-            report_missing(wanted, "rubric", catalogue, findings, tool.place.value("rubric"))
+            place = tool.place.inside("rubric").value(name) if several else wanted.place.here
+            report_missing(wanted, "rubric", catalogue, findings, place)
+
+
+def _named_rubrics(tool: Tool) -> Mapping[str, Reference | Rubric]:
+    if isinstance(tool.rubric, Mapping):
+        return tool.rubric
+    return {} if tool.rubric is None else {"": tool.rubric}
+
+
+def _count_rubrics(tool: Tool) -> int:
+    return max(1, len(_named_rubrics(tool)))

@@ -76,6 +76,17 @@ def _problems_with(claim: Claim, fit: Fit) -> tuple[Problem, ...]:
     return check(claim.never, fit.environment, wanted=TruthType(), functions=functions)[1]
 
 
+def check_fitted_claims(fit: Fit, findings: Findings) -> None:
+    """Report claims of a rubric that cannot be asked of this tool."""
+    rubric = fit.rubric
+    lacking = {*rubric.optional, *rubric.expects}.difference(fit.measures)
+    claims = (claim for claim in rubric.claims if claim.improves not in lacking)
+    check_claims(claims, {fit.name: fit}, findings)
+    for waiver in rubric.waives:
+        if waiver.improves not in lacking:
+            check_measure(waiver.improves, fit.measures, waiver, findings)
+
+
 def check_rubric_claims(rubric: Rubric, findings: Findings) -> None:
     """Report claims and waivers of a rubric that stands by itself and name none of its measures."""
     known = (*rubric.measures, *rubric.expects, *rubric.optional)

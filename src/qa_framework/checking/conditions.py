@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qa_framework.checking.fit import FittedMeasure
 from qa_framework.definitions import Demand, Fact, Question, Rubric, Section, Tool
@@ -27,7 +27,7 @@ class Condition:
 
     owner: str
     expr: Expr
-    wanted: ValueType = TruthType()
+    wanted: ValueType = field(factory=TruthType)
     decides: bool = True
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qa_framework.checking.cases import expectations
 from qa_framework.checking.conditions import bands_in
+from qa_framework.checking.expectations import expectations
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit
 from qa_framework.definitions import Tool
+from qa_framework.expressions.walking import names_in
 
 
 def note_uncovered(tool: Tool, fits: Mapping[str, Fit], findings: Findings) -> None:
@@ -38,7 +39,9 @@ def _note_limits(fit: Fit, expected: list[Mapping[str, object]], findings: Findi
     fired = {limit for each in expected for limit in _names(each.get("limits_fired"))}
     for name in fit.rubric.measures:
         for limit in fit.measures[name].measure.limits:
-            if limit.id is not None and limit.id not in fired:
+            named = {each.split(".")[0] for each in names_in(limit.when)}
+            can_fire = named.isdisjoint(fit.absent)
+            if limit.id is not None and limit.id not in fired and can_fire:
                 findings.report(
                     "QA715",
                     f"no case of `{fit.tool.id}` shows the limit `{limit.id}` to fire",

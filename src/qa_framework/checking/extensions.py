@@ -12,7 +12,13 @@ from typing import Literal
 from attrs import Factory, frozen
 
 from qa_framework.definitions import Definition
-from qa_framework.expressions.functions import FUNCTIONS, Function, Functions, with_functions
+from qa_framework.expressions.functions import (
+    FUNCTIONS,
+    Function,
+    Functions,
+    FunctionTable,
+    with_functions,
+)
 from qa_framework.expressions.tree import Tree
 from qa_framework.expressions.types import (
     DateType,
@@ -138,7 +144,8 @@ class Extensions:
     @property
     def all_functions(self) -> Functions:
         """Give the functions of the core and of plugins."""
-        return with_functions(*(each.function for each in self.functions.values()), to=FUNCTIONS)
+        table = with_functions(*(each.function for each in self.functions.values()), to=FUNCTIONS)
+        return FunctionTable(table, lambda name: self.hint(name, table) if "." in name else None)
 
     def hint(self, name: str, known: Iterable[str]) -> str | None:
         """Say what may be the matter with a function, method or type that is not there.

@@ -35,7 +35,7 @@ class Findings:
         """Add a problem."""
         self.problems.append(problem(code, message, span, hint))
 
-    def report_unknown(  # noqa: PLR0913 - a word, what it should have been, and where it stands
+    def report_unknown(
         self, code: str, what: str, word: str, known: Iterable[str], span: Span
     ) -> None:
         """Add that a word is none of the known ones; the hint is the nearest of them, or a few."""

@@ -17,7 +17,7 @@ from qa_framework.checking.measures import Bench, fit_measure
 from qa_framework.checking.methods import check_method
 from qa_framework.checking.names import rubric_environment, tool_environment
 from qa_framework.checking.order import order_of, shown_ring
-from qa_framework.checking.parts import Names, groups_of, measures_of, parts_of
+from qa_framework.checking.parts import Names, groups_of, measures_of, named_in, parts_of
 from qa_framework.checking.questions import grade_scale
 from qa_framework.definitions import Framework, Rubric, Tool
 from qa_framework.expressions.checking import check
@@ -85,7 +85,7 @@ def _names(setting: Setting) -> Names:
         sections={section.id: section for section in tool.sections},
         measures=measures_of(tool, rubric, setting.questions),
         groups={},
-        optional=frozenset(rubric.optional),
+        optional=frozenset((*rubric.optional, *rubric.expects)),  # what is expected is asked below
     )
     return evolve(bare, groups=groups_of(rubric, bare))
 
@@ -144,7 +144,7 @@ def _fit_measures(
             fitted=fitted,
             catalogue=setting.catalogue,
             findings=findings,
-            methods=tuple(setting.extensions.methods),
+            extensions=setting.extensions,
         )
         fitted[name] = fit_measure(name, names.measures[name], bench)
     return fitted
@@ -153,7 +153,7 @@ def _fit_measures(
 def _made_of(name: str, names: Names) -> tuple[str, ...]:
     measure = names.measures[name]
     if measure.formula is not None:
-        return tuple(each.split(".")[0] for each in names_in(measure.formula))
+        return named_in(measure.formula, names)
     return parts_of(name, measure, names, Findings())
 
 

@@ -78,7 +78,7 @@ def _check_references(framework: Framework, findings: Findings) -> None:
         _check_all("role", role.includes, roles, role.place, "includes", findings)
 
 
-def _check_all(  # noqa: PLR0913 - what is meant, what was said, what there is, and where
+def _check_all(
     what: str,
     words: tuple[str, ...],
     known: list[str],

@@ -80,7 +80,7 @@ def _check_own_grade(fitted: FittedMeasure, fit: Fit, findings: Findings) -> Non
     for what, expr in _deciding(fitted.measure):
         met = own.intersection(names_in(expr))
         if met:
-            asked = sorted(met)[0]
+            asked = min(met)
             through = "" if "." in asked else f", as `{asked}` holds it"
             findings.report(
                 "QA532",

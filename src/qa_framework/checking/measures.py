@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -11,15 +11,15 @@ from attrs import evolve, frozen
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.answer_scale import AnswerScale, Interval
 from qa_framework.checking.conditions import bands_in
-from qa_framework.checking.findings import Findings
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
+from qa_framework.checking.findings import Findings, hint_among
 from qa_framework.checking.fit import FittedMeasure, FittedQuestion, Part
 from qa_framework.checking.intervals import UNBOUNDED, interval_of, part_range, rounded
-from qa_framework.checking.parts import Names, parts_of
+from qa_framework.checking.parts import Names, named_in, parts_of
 from qa_framework.checking.questions import grade_scale
 from qa_framework.definitions import Measure, Rubric
 from qa_framework.definitions.rubric import CORE_METHODS, Band, BandTables, Where
 from qa_framework.definitions.scale import Better
-from qa_framework.expressions.walking import names_in
 
 ADDING = ("sum", "mean", "percent")
 OVER_LEVELS = ("lowest", "highest", "median", "most_common")
@@ -36,7 +36,7 @@ class Bench:
     fitted: Mapping[str, FittedMeasure]
     catalogue: Catalogue
     findings: Findings
-    methods: Collection[str] = ()
+    extensions: Extensions = NO_EXTENSIONS
 
 
 def fit_measure(name: str, measure: Measure, bench: Bench) -> FittedMeasure:
@@ -158,11 +158,11 @@ def _plain_points(scale: AnswerScale) -> tuple[Fraction, ...]:
 def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
     if measure.method == "formula":
         return _formula_parts(measure, bench)
-    known = (*CORE_METHODS, *bench.methods)
+    known = (*CORE_METHODS, *bench.extensions.methods)
     if measure.method not in known:
-        bench.findings.report_unknown(
-            "QA504", "method", measure.method, known, measure.place.value("method")
-        )
+        hint = bench.extensions.hint(measure.method, known) or hint_among(measure.method, known)
+        message = f"there is no method `{measure.method}`"
+        bench.findings.report("QA504", message, measure.place.value("method"), hint)
         return ()
     names = parts_of(name, measure, bench.names, bench.findings)
     for each in measure.weights:
@@ -178,9 +178,7 @@ def _formula_parts(measure: Measure, bench: Bench) -> tuple[Part, ...]:
     """List the questions and measures that a formula names, or whose groups it goes through."""
     if measure.formula is None:
         return ()
-    named = (name.split(".")[0] for name in names_in(measure.formula))
-    names = dict.fromkeys(each for name in named for each in bench.names.groups.get(name, (name,)))
-    parts = (_named_part(each, bench) for each in names)
+    parts = (_named_part(each, bench) for each in named_in(measure.formula, bench.names))
     return tuple(part for part in parts if part is not None)
 
 

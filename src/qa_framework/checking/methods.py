@@ -48,7 +48,8 @@ def check_method(fitted: FittedMeasure, findings: Findings) -> None:
     """Report what does not fit the method of a measure."""
     _check_keys(fitted, findings)
     _check_parts(fitted, findings)
-    CHECKS.get(fitted.measure.method, lambda *_: None)(fitted, findings)
+    if fitted.measure.method in CHECKS:
+        CHECKS[fitted.measure.method](fitted, findings)
     if fitted.measure.method in WITH_PARTS:
         check_policy(fitted, findings)
     _check_round(fitted, findings)
@@ -161,14 +162,15 @@ def _check_mean(fitted: FittedMeasure, findings: Findings) -> None:
     _check_adding(fitted, findings)
     if fitted.normalise is not None:
         _check_normalise(fitted, findings)
-    elif len({_range_of(part) for part in fitted.parts if part.use == "scores"}) > 1:
-        if all(part.kind == "question" for part in fitted.parts):
-            findings.report(
-                "QA545",
-                f"the parts of `{fitted.name}` are on different scales",
-                fitted.measure.place.value("of"),
-                "say `normalise: <scale>`, or choose parts on one scale",
-            )
+        return
+    ranges = {_range_of(part) for part in fitted.parts if part.use == "scores"}
+    if len(ranges) > 1 and all(part.kind == "question" for part in fitted.parts):
+        findings.report(
+            "QA545",
+            f"the parts of `{fitted.name}` are on different scales",
+            fitted.measure.place.value("of"),
+            "say `normalise: <scale>`, or choose parts on one scale",
+        )
 
 
 def _range_of(part: Part) -> tuple[object, ...]:

@@ -35,7 +35,7 @@ def tool_environment(
     return Environment(types, _without_kind(tool, questions))
 
 
-def rubric_environment(  # noqa: PLR0913 - all that a name can come from
+def rubric_environment(  # noqa: PLR0913, PLR0917 - all that a name can come from
     tool: Tool,
     rubric: Rubric,
     questions: Mapping[str, FittedQuestion],
@@ -53,8 +53,9 @@ def rubric_environment(  # noqa: PLR0913 - all that a name can come from
     types: dict[str, Type] = dict(_tool_types(tool, questions, extensions))
     for name, fitted in measures.items():
         types.update(_measure_types(name, fitted))
+    may_lack = (*rubric.optional, *rubric.expects)  # that a tool has what is expected is asked apart
     absent = frozenset(
-        name for name in rubric.optional if name not in measures and name not in types
+        name for name in may_lack if name not in measures and name not in types
     )
     for name in absent:
         types.update(_optional_types(name, grades))

@@ -9,6 +9,8 @@ from attrs import frozen
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import FittedQuestion
 from qa_framework.definitions import Measure, Rubric, Section, Tool
+from qa_framework.expressions.syntax import Expr
+from qa_framework.expressions.walking import names_in
 from qa_framework.problems import Span
 
 WITHOUT_PARTS = ("gates", "judged", "formula")
@@ -125,6 +127,18 @@ def _named(
         known = (*names.groups, *names.measures, *names.questions)
         findings.report_unknown("QA502", "question, section, group or measure", of, known, span)
     return ()
+
+
+def named_in(formula: Expr, names: Names) -> tuple[str, ...]:
+    """List the questions and measures in a formula, those of its groups included.
+
+    A section's name by itself is a group; with a dot it is a measure, as in `impact.score`.
+    """
+    found = []
+    for name in names_in(formula):
+        head, _, rest = name.partition(".")
+        found += [head] if rest else names.groups.get(name, (name,))
+    return _distinct(each for each in found if each in names.questions or each in names.measures)
 
 
 def _listed(

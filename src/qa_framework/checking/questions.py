@@ -29,7 +29,7 @@ def fit_questions(
     }
 
 
-def _fit_question(  # noqa: PLR0913, PLR0917 - a question, where it stands and what it may refer to
+def _fit_question(
     tool: Tool,
     section: Section,
     question: Question,

@@ -179,7 +179,8 @@ def note_unused(rubric: Rubric, findings: Findings) -> None:
     for measure in measures_in(rubric):
         of = (measure.of,) if isinstance(measure.of, str) else measure.of or ()
         used.update(of, measure.except_, measure.weights)
-    used.update(each.improves for each in (*rubric.claims, *rubric.waives) if each.improves)
+    used.update(claim.improves for claim in rubric.claims if claim.improves is not None)
+    used.update(waiver.improves for waiver in rubric.waives)
     for name in rubric.groups:
         if name not in used:
             place = rubric.place.inside("groups").key(name)

@@ -78,6 +78,7 @@ def _check_range(scale: Scale, findings: Findings) -> None:
             f"steps of {shown_number(span.step)} do not lead from {shown_number(span.from_)}"
             f" to {shown_number(span.to)}",
             span.place.value("step"),
+            "a whole number of steps leads from `from` to `to`",
         )
 
 

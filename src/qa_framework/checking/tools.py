@@ -12,7 +12,7 @@ from qa_framework.checking.fit import FittedQuestion
 from qa_framework.checking.items import check_fact, check_question
 from qa_framework.checking.names import tool_environment
 from qa_framework.checking.order import order_of, shown_ring
-from qa_framework.definitions import Framework, Tool
+from qa_framework.definitions import Framework, Question, Section, Tool
 from qa_framework.expressions.checking import check
 from qa_framework.expressions.functions import Functions
 from qa_framework.expressions.notes import notes
@@ -74,7 +74,7 @@ def _check_names(tool: Tool, functions: Functions, findings: Findings) -> None:
         report_name(name, span, what, seen, functions, findings)
 
 
-def report_name(  # noqa: PLR0913, PLR0917 - a name, where it is, what it is, and what is taken
+def report_name(
     name: str,
     span: Span,
     what: str,
@@ -125,7 +125,8 @@ def _check_perspectives(
     tool: Tool, questions: Mapping[str, FittedQuestion], findings: Findings
 ) -> None:
     """Report perspectives that the tool does not have, and what is asked of nobody."""
-    for holder in (tool, *tool.sections, *tool.questions):
+    holders: tuple[Tool | Section | Question, ...] = (tool, *tool.sections, *tool.questions)
+    for holder in holders:
         if not holder.asked_of and holder.place.has("asked_of"):
             findings.report(
                 "QA586",
@@ -225,7 +226,8 @@ def _check_framework(tool: Tool, framework: Framework | None, findings: Findings
             place = tool.place.item("asked_of", index)
             findings.report_unknown("QA581", "perspective", each, perspectives, place)
     known = framework.known_tags
-    for holder in (tool, *tool.sections, *tool.questions):
+    holders: tuple[Tool | Section | Question, ...] = (tool, *tool.sections, *tool.questions)
+    for holder in holders:
         for index, tag in enumerate(holder.tags):
             if tag not in known:
                 place = holder.place.item("tags", index)

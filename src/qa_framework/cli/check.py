@@ -46,7 +46,10 @@ def check(
     there is an error; a note is an error only with --strict.
     """
     workspace = open_workspace(paths, files)
-    problems = [each for each in workspace.problems if is_below(each.span, files)]
+    of_plugins = frozenset(workspace.plugins.problems)
+    problems = [
+        each for each in workspace.problems if is_below(each.span, files) or each in of_plugins
+    ]
     failed = [each for each in problems if strict or each.severity == "error"]
     seen = len(_files_below(workspace, files)) if files else workspace.files
     if form == "json":

@@ -71,8 +71,9 @@ def _listed_in(project: Path) -> tuple[str, ...] | None:
         table = tomllib.loads(project.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise Misuse(f"`{project}` cannot be read: {error}") from None
-    tools = table.get("tool", {})
-    listed = tools.get("qaf", {}).get("definitions") if isinstance(tools, dict) else None
+    listed: object = table
+    for key in ("tool", "qaf", "definitions"):
+        listed = listed.get(key) if isinstance(listed, dict) else None
     if listed is None:
         return None
     paths = [listed] if isinstance(listed, str) else listed
@@ -109,7 +110,12 @@ def mention_problems(workspace: Workspace) -> None:
 
 
 def is_below(span: Span, files: Iterable[str]) -> bool:
-    """Say whether a place is in one of some files or folders; everything is, where there is none."""
+    """Say whether a place is in one of some files or folders; everything is, where there is none.
+
+    What comes with the library and with plugins is shown under names that lead to no file, so that
+    it is never below a folder that happens to be called the same.
+    """
     name = PurePath(span.source.name)
     wanted = [PurePath(file) for file in files]
-    return not wanted or any(name == each or each in name.parents for each in wanted)
+    inside = any(name == each or each in name.parents for each in wanted)
+    return not wanted or (inside and Path(name).exists())

@@ -116,26 +116,35 @@ def import_command(command: CommandLike) -> click.Command:
 @contextmanager
 def ending_well(ctx: click.Context) -> Iterator[None]:
     """End with the code that each kind of failure has."""
-    from qa_framework.problems import Error, InvalidDefinitions  # noqa: PLC0415 - start-up is quick
-
     try:
         yield
     except KeyboardInterrupt:
         click.echo("stopped", err=True)
         ctx.exit(INTERRUPTED)
-    except InvalidDefinitions as error:
-        from qa_framework.cli.showing import show_problems  # noqa: PLC0415
-
-        show_problems(error.problems, err=True)
-        ctx.exit(1)
-    except LookupError as error:
-        if not isinstance(error, Error):
-            raise
-        raise click.ClickException(str(error)) from None
-    except Error as error:
-        raise Misuse(str(error)) from None
     except OSError as error:
         if not is_closed_pipe(error):
             raise
         drop_output()
         ctx.exit(CLOSED_PIPE)
+    except (click.ClickException, click.Abort, click.exceptions.Exit):
+        raise
+    except Exception as error:
+        end_with(error, ctx)
+        raise
+
+
+def end_with(error: Exception, ctx: click.Context) -> None:
+    """End as the library's own errors end; do nothing about any other, which is a bug."""
+    from qa_framework.cli.showing import show_problems  # noqa: PLC0415 - only where something failed
+    from qa_framework.problems import Error, InvalidDefinitions  # noqa: PLC0415
+
+    match error:
+        case InvalidDefinitions():
+            show_problems(error.problems, err=True)
+            ctx.exit(1)
+        case LookupError() if isinstance(error, Error):
+            raise click.ClickException(str(error)) from None
+        case Error():
+            raise Misuse(str(error)) from None
+        case _:
+            return

@@ -42,10 +42,9 @@ def plugins(ctx: click.Context, *, paths: tuple[str, ...], strict: bool, form: s
 
     Also lists what is wrong with definitions because a plugin that they need cannot be used.
     """
-    from qa_framework.hooks import load_plugins  # noqa: PLC0415 - help needs none of it
-
-    found = load_plugins()
-    needing = tuple(needing_plugins(open_workspace(paths)))
+    workspace = open_workspace(paths)
+    found = workspace.plugins
+    needing = tuple(needing_plugins(workspace))
     if form == "json":
         data = {
             "plugins": [attrs.asdict(record) for record in found.records],

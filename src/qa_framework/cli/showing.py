@@ -39,6 +39,11 @@ def bad(text: str) -> str:
     return click.style(text, fg="red")
 
 
+def heading(text: str) -> str:
+    """Make a heading stand out."""
+    return click.style(text, bold=True)
+
+
 def format_option(*forms: str) -> Callable[[Function], Function]:
     """Give a command the option `--format`; the first is the usual one."""
     return click.option(

@@ -64,7 +64,9 @@ WebAddress = Annotated[str, Form(r"https?://[^\s]+", "an address that begins wit
 LanguageTag = Annotated[
     str, Form(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", "a language code such as `en` or `cy`")
 ]
-Tag = Annotated[str, Form(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_]*", "a family, a point and a code")]
+Tag = Annotated[
+    str, Form(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_]*", "a family, a point and a code", joint="_")
+]
 
 Text = str | Mapping[LanguageTag, str]
 """Words that people read: a string, or a map of language (BCP 47) to string."""

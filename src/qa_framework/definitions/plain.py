@@ -155,7 +155,7 @@ def decimal_text(number: Fraction) -> str:
     '-0.125'
     """
     size = abs(number)
-    places = next((n for n in range(MOST_PLACES) if 10**n % size.denominator == 0), None)
+    places = next((n for n in range(MOST_PLACES + 1) if 10**n % size.denominator == 0), None)
     if places is None:
         raise ValueError(f"no decimal is exactly {number}")
     digits = str(int(size * 10**places)).rjust(places + 1, "0")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from qa_framework.expressions.fitting import Verdict, fits, fits_absence, orders, words
-from qa_framework.expressions.functions import TESTS, Function, Functions, Kind
+from qa_framework.expressions.functions import TESTS, Function, Functions, FunctionTable, Kind
 from qa_framework.expressions.printing import print_expr
 from qa_framework.expressions.refusals import Refusal, shown
 from qa_framework.expressions.syntax import Call, Expr, Literal, Name
@@ -96,6 +96,8 @@ def _unknown(name: str, checker: Checking) -> Refusal:
     message = f"{shown(name)} is not a function" if known else f"unknown function {shown(name)}"
     guess = suggest(name, checker.functions)
     hint = _SPREADSHEET.get(name.lower()) or (f"did you mean `{guess}`?" if guess else None)
+    if isinstance(checker.functions, FunctionTable):
+        hint = checker.functions.why_missing(name) or hint
     return Refusal("QA333", message, hint)
 
 

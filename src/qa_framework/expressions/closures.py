@@ -160,11 +160,9 @@ def _compare(holds: Callable[..., bool], left: Tree, right: Tree) -> Evaluate:
 
 def _against_constant(holds: Callable[..., bool], first: Evaluate, constant: Known) -> Evaluate:
     """Compare with a constant; fractions by cross-multiplying, which is quicker and as exact."""
-    top, bottom = (
-        (constant.numerator, constant.denominator)
-        if isinstance(constant, int | Fraction)
-        else (None, 1)
-    )
+    if not isinstance(constant, int | Fraction):
+        return _against_word(holds, first, constant)
+    top, bottom = constant.numerator, constant.denominator
 
     def evaluate(record: Record) -> Value:
         one = first(record)
@@ -173,8 +171,20 @@ def _against_constant(holds: Callable[..., bool], first: Evaluate, constant: Kno
         if one is UNKNOWN:
             return UNKNOWN
         if one.__class__ is Fraction:
-            return holds(one.numerator * bottom, top * one.denominator)  # type: ignore[operator]  # a number meets a number
+            return holds(one.numerator * bottom, top * one.denominator)
         return holds(one, constant) if bottom == 1 else holds(one * bottom, top)
+
+    return evaluate
+
+
+def _against_word(
+    holds: Callable[..., bool], first: Evaluate, constant: str | frozenset[str]
+) -> Evaluate:
+    def evaluate(record: Record) -> Value:
+        one = first(record)
+        if one is OUT:
+            return False
+        return UNKNOWN if one is UNKNOWN else holds(one, constant)
 
     return evaluate
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import TypeAlias
@@ -56,6 +56,20 @@ class Function:
 
 Functions: TypeAlias = Mapping[str, Function]
 """Functions by name. The core's are ``FUNCTIONS``; a plugin's are added by ``with_functions``."""
+
+
+class FunctionTable(dict[str, Function]):
+    """Functions by name, and why one that is not there is missing.
+
+    Attributes:
+        why_missing: Says of a name that is not there what may be the matter; None where nothing
+            is known.
+    """
+
+    def __init__(self, functions: Functions, why_missing: Callable[[str], str | None]) -> None:
+        super().__init__(functions)
+        self.why_missing = why_missing
+
 
 _DAYS = (
     Function(

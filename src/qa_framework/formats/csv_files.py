@@ -55,7 +55,10 @@ def dialect_of(line: str) -> Dialect:
     ending = "\r\n" if line.endswith("\r\n") else "\n"
 
     def cells(delimiter: str) -> int:
-        return len(next(csv.reader([line], delimiter=delimiter), []))
+        try:
+            return len(next(csv.reader([line], delimiter=delimiter), []))
+        except csv.Error:  # the reading proper finds the same, and says so
+            return 0
 
     return Dialect(max(DELIMITERS, key=cells), ending)
 

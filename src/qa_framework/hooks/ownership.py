@@ -36,9 +36,9 @@ def origin_name(plugin: str) -> str:
     return f"{ORIGIN}{plugin}"
 
 
-def owner_of(item: Item) -> str:
-    """Name the plugin that a definition comes from; empty where it comes from none."""
-    parts = PurePath(_place(item).source.name).parts
+def owner_of(span: Span) -> str:
+    """Name the plugin that a file comes from, by a place in it; empty where it comes from none."""
+    parts = PurePath(span.source.name).parts
     first = parts[0] if parts else ""
     return first.removeprefix(ORIGIN) if first.startswith(ORIGIN) else ""
 
@@ -53,7 +53,7 @@ def keep_owned(items: Iterable[Item]) -> Owned:
     items = tuple(items)
     owners: dict[tuple[str, str], set[str]] = {}
     for item in items:
-        owners.setdefault((item.kind, item.id), set()).add(owner_of(item))
+        owners.setdefault((item.kind, item.id), set()).add(owner_of(_place(item)))
     kept: list[Item] = []
     problems: list[Problem] = []
     for item in items:
@@ -69,7 +69,7 @@ def keep_owned(items: Iterable[Item]) -> Owned:
 
 def _fault(item: Item, owners: Mapping[tuple[str, str], set[str]]) -> Problem | None:
     """Say why a definition of a plugin cannot be used; None where it can."""
-    own, all_owners = owner_of(item), owners[item.kind, item.id]
+    own, all_owners = owner_of(_place(item)), owners[item.kind, item.id]
     if not own or len(all_owners) == 1 or not item.id:
         return None
     others = [f"the plugin `{each}`" for each in sorted(all_owners - {own, ""})]

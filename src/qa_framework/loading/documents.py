@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from functools import cache
+from pathlib import PurePath
 
 from attrs import evolve, frozen
 
-from qa_framework.definitions import KINDS, LATER_KINDS, Definition
+from qa_framework.definitions import KINDS, LATER_KINDS, Definition, Tool
 from qa_framework.definitions.cases import CaseFile
-from qa_framework.loading.cache import Cache
 from qa_framework.loading.builder import read_documents
+from qa_framework.loading.cache import Cache
 from qa_framework.loading.nodes import Documents, Mapping, Node, Scalar
-from qa_framework.loading.reading import Reader, Reading, Unusable
+from qa_framework.loading.reading import Reader, Reading, Unusable, describe
 from qa_framework.loading.structuring import make_converter, read_model
-from qa_framework.problems import InvalidDefinitions, Problem, suggest
+from qa_framework.problems import InvalidDefinitions, Problem, Span, problem, suggest
 
 CASES_SUFFIX = ".cases.yaml"
+CASES_SUFFIXES = (CASES_SUFFIX, ".cases.yml")
+"""How the names of files end that hold the cases of a tool, and no definitions."""
+MOST_SHOWN = 40
+"""How many characters of a word that is no kind a message shows."""
 
 
 @frozen(kw_only=True)
@@ -67,7 +73,7 @@ def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent
 
     Args:
         data: The bytes of the file.
-        name: What people know the file by; a name that ends in `.cases.yaml` holds cases.
+        name: What people know the file by; one whose name ends in `.cases.yaml` holds cases.
         cache: Where to keep what was read.
     """
     documents = cache.read(data, name) if cache is not None else None
@@ -78,7 +84,9 @@ def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent
             return FileContent(name=name, problems=error.problems)
         if cache is not None:
             cache.write(data, documents)
-    if name.endswith(CASES_SUFFIX):
+    if not documents.nodes and not documents.problems:
+        return FileContent(name=name, problems=(_nothing_in(documents),))
+    if tool_of_cases(name) is not None:
         return _read_cases(documents)
     items = []
     problems = list(documents.problems)
@@ -92,6 +100,26 @@ def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent
     return FileContent(name=name, items=tuple(items), problems=tuple(problems))
 
 
+def tool_of_cases(name: str) -> str | None:
+    """Give the id of the tool that a file holds cases of; None where it holds definitions.
+
+    >>> tool_of_cases("phq-9.cases.yaml")
+    'phq-9'
+    """
+    bare = PurePath(name).name
+    suffix = next((each for each in CASES_SUFFIXES if bare.lower().endswith(each)), None)
+    return bare[: -len(suffix)] if suffix else None
+
+
+def _nothing_in(documents: Documents) -> Problem:
+    return problem(
+        "QA209",
+        "there is nothing in this file",
+        Span(documents.source, 1, 1, 1),
+        "write a definition, which begins `kind: tool`, for instance; or delete the file",
+    )
+
+
 def _read_cases(documents: Documents) -> FileContent:
     reading = Reading(documents.source)
     found = None
@@ -101,7 +129,8 @@ def _read_cases(documents: Documents) -> FileContent:
         except Unusable:
             continue
     for node in documents.nodes[1:]:
-        reading.report("QA209", "a file of cases holds one document", node)
+        hint = "put all cases into one list, and take out the `---`"
+        reading.report("QA209", "a file of cases holds one document", node, hint)
     problems = (*documents.problems, *reading.problems)
     return FileContent(name=documents.source.name, cases=found, problems=problems)
 
@@ -126,34 +155,36 @@ def _read_item(node: Node, reading: Reading) -> Item | None:
 
 
 def _kind(node: Node, reading: Reading) -> str | None:
+    """Find the kind of a definition; report where it has none that can be used."""
+    begins = "a definition is a map of keys that begins `kind: tool`, for instance"
     if not isinstance(node, Mapping):
-        reading.report(
-            "QA209",
-            "this is not a definition",
-            node,
-            "a definition is a map of keys that begins `kind: tool`, for instance",
-        )
+        reading.report("QA209", f"wanted a definition, found {describe(node)}", node, begins)
         return None
-    if "kind" not in node.entries:
-        hint = "add `kind:`, one of " + ", ".join(f"`{kind}`" for kind in KINDS)
+    entry = node.entries.get("kind")
+    if entry is None:
+        near = suggest("kind", node.entries)
+        hint = f"is `{near}` meant?" if near else f"add `kind:`, one of {_listed(KINDS)}"
         reading.report("QA202", "`kind` is missing", node, hint)
         return None
-    entry = node.entries["kind"]
     kind = _text(node, "kind")
     if kind in KINDS:
         return kind
     if kind in LATER_KINDS:
-        reading.report(
-            "QA208",
-            f"definitions of the kind `{kind}` cannot be used yet",
-            entry.value,
-            "this version of the library has not built them",
-        )
+        hint = "take it out: this version of the library does not know what to do with it"
+        message = f"definitions of the kind `{kind}` cannot be used yet"
+        reading.report("QA208", message, entry.value, hint)
         return None
     near = suggest(kind, (*KINDS, *LATER_KINDS))
-    hint = f"did you mean `{near}`?" if near else "one of " + ", ".join(f"`{k}`" for k in KINDS)
-    reading.report("QA207", f"there is no kind `{kind}`", entry.value, hint)
+    hint = f"did you mean `{near}`?" if near else f"the kinds are {_listed(KINDS)}"
+    message = f"there is no kind `{kind[:MOST_SHOWN]}`"
+    if not kind:
+        message = f"`kind` wants the name of a kind, found {describe(entry.value)}"
+    reading.report("QA207", message, entry.value, hint)
     return None
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
 
 
 def _text(node: Node, key: str) -> str:
@@ -166,11 +197,11 @@ def _text(node: Node, key: str) -> str:
 def with_cases(item: Item, cases: CaseFile) -> Item:
     """Give a tool the cases of a file beside it."""
     definition = item.definition
-    if definition is None:
+    if not isinstance(definition, Tool):
         return item
     more = evolve(
-        definition,  # type: ignore[misc]  # only tools have cases, and only they are given any
-        cases=(*definition.cases, *cases.cases),  # type: ignore[attr-defined]
-        claims=(*definition.claims, *cases.claims),  # type: ignore[attr-defined]
+        definition,
+        cases=(*definition.cases, *cases.cases),
+        claims=(*definition.claims, *cases.claims),
     )
     return evolve(item, definition=more)

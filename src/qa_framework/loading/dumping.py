@@ -91,15 +91,27 @@ def _item(value: Value, pad: str) -> Iterator[str]:
 
 
 def _in_line(value: Value, room: int) -> str | None:
-    """Write a value in one line; None where it is too long, or has a text of several lines."""
-    text = _flow(value) if isinstance(value, Mapping | list) else _scalar(value, inside=False)
-    if isinstance(value, Mapping) and any(map(_is_map, value.values())):
-        room = min(room, SHORT)
+    """Write a value in one line; None where it is too long, or should not stand in one."""
+    if not isinstance(value, Mapping | list):
+        text = _scalar(value, inside=False)
+    elif _has_rows(value):
+        return None
+    else:
+        text = _flow(value)
+        if isinstance(value, Mapping) and any(map(_is_map, value.values())):
+            room = min(room, SHORT)
     return None if len(text) > room or "\\n" in text else text
 
 
 def _is_map(value: Value) -> bool:
     return isinstance(value, Mapping) and bool(value)
+
+
+def _has_rows(value: Value) -> bool:
+    """Say whether a list of maps, each of which has a line of its own, stands in a value."""
+    if isinstance(value, list):
+        return any(map(_is_map, value))
+    return isinstance(value, Mapping) and any(map(_has_rows, value.values()))
 
 
 def _flow(value: Value) -> str:

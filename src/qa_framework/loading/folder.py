@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
 from qa_framework.loading.cache import Cache
-from qa_framework.loading.documents import CASES_SUFFIX, FileContent, Item, read_file, with_cases
+from qa_framework.loading.documents import (
+    CASES_SUFFIXES,
+    FileContent,
+    Item,
+    read_file,
+    tool_of_cases,
+    with_cases,
+)
+from qa_framework.loading.text import DEFAULT_BOUNDS
 from qa_framework.problems import NOWHERE, Problem, Source, Span, problem, suggest
 
 SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 1_000
 MOST_BYTES = 64 * 1024 * 1024
+FILE_NAME = re.compile(r"[a-z0-9-]+\Z")
+"""An id that is part of the name of a file beside, and not a way to elsewhere."""
 
 
 @frozen
@@ -44,59 +57,154 @@ class Read:
     files: int
 
 
+Content: TypeAlias = tuple[Path, FileContent]
+"""What a file holds, and where it is."""
+
+
 def read_origins(origins: Iterable[Origin], cache: Cache | None = None) -> Read:
-    """Read every definition below some folders; a file that is reached twice is read once."""
-    items: list[Item] = []
+    """Read every definition below some folders; a file that is reached twice is read once.
+
+    A file that is named by itself is read with the cases beside it. A folder that holds too much
+    is not read at all.
+    """
     problems: list[Problem] = []
+    contents: list[Content] = []
     seen: set[Path] = set()
-    size = 0
     for origin in origins:
+        load = _Load(cache, problems, seen)
+        found = load.read_all(_files(origin, problems))
+        if origin.path in (path for path, _ in found):
+            found += load.read_all(_cases_beside(origin, found))
+        if load.is_too_much:
+            problems.append(_too_much(origin))
+        else:
+            contents += [(path.resolve(), content) for path, content in found]
+    items = tuple(_gather(contents, problems))
+    return Read(items=items, problems=tuple(problems), files=len(seen))
+
+
+@define
+class _Load:
+    """The reading of one origin while it goes on."""
+
+    cache: Cache | None
+    problems: list[Problem]
+    seen: set[Path]
+    files: int = 0
+    size: int = 0
+
+    @property
+    def is_too_much(self) -> bool:
+        """Say whether there is more than is read."""
+        return self.files > MOST_FILES or self.size > MOST_BYTES
+
+    def read_all(self, files: Iterable[tuple[Path, str]]) -> list[Content]:
+        """Read files that were not read before, until they are too much."""
         contents = []
-        for path, name in _files(origin, problems):
+        for path, name in files:
             resolved = path.resolve()
-            if resolved in seen:
+            if resolved in self.seen:
                 continue
-            seen.add(resolved)
-            data = _bytes(path, name, problems)
-            size += len(data or b"")
-            if len(seen) > MOST_FILES or size > MOST_BYTES:
-                problems.append(_too_much(origin))
+            self.seen.add(resolved)
+            self.files += 1
+            data = _bytes(path, name, self.problems)
+            if data is None:
+                continue
+            self.size += len(data)
+            if self.is_too_much:
                 break
-            if data is not None:
-                contents.append((path, read_file(data, name, cache)))
-        items.extend(_gather(contents, problems))
-    return Read(items=tuple(items), problems=tuple(problems), files=len(seen))
-
-
-def _files(origin: Origin, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
-    if origin.path.is_file():
-        yield origin.path, origin.name
-        return
-    if not origin.path.is_dir():
-        message = "there is no such file or folder"
-        problems.append(problem("QA410", message, _whole(origin.name)))
-        return
-    root = origin.path.resolve()
-    for path in sorted(origin.path.rglob("*")):
-        below = path.relative_to(origin.path)
-        hidden = any(part.startswith(".") for part in below.parts)
-        if path.suffix in SUFFIXES and not hidden and path.is_file():
-            name = str(Path(origin.name) / below)
-            if root in path.resolve().parents:
-                yield path, name
-            else:
-                problems.append(
-                    problem("QA411", "the file is a link that leads out of its folder", _whole(name))
-                )
+            contents.append((path, read_file(data, name, self.cache)))
+        return contents
 
 
 def _bytes(path: Path, name: str, problems: list[Problem]) -> bytes | None:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(DEFAULT_BOUNDS.file + 1)  # one more, so that it is seen to be more
     except OSError as error:
-        reason = error.strerror or "the file cannot be read"
-        problems.append(problem("QA412", f"cannot read the file: {reason.lower()}", _whole(name)))
+        problems.append(_unreadable(name, error))
         return None
+
+
+def _files(origin: Origin, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """List the files of an origin, each with what people know it by."""
+    try:
+        is_folder, is_there = origin.path.is_dir(), origin.path.exists()
+    except OSError as error:
+        problems.append(_unreadable(origin.name, error))
+        return
+    if is_folder:
+        yield from _files_below(origin, problems)
+    elif is_there:
+        yield origin.path, origin.name
+    else:
+        message = "there is no such file or folder"
+        problems.append(problem("QA410", message, _whole(origin.name)))
+
+
+def _cases_beside(origin: Origin, contents: list[Content]) -> Iterator[tuple[Path, str]]:
+    """List the files of cases that stand beside a file, of the tools that are in it."""
+    for item in (item for _, content in contents for item in content.items):
+        for suffix in CASES_SUFFIXES:
+            path = origin.path.with_name(f"{item.id}{suffix}")
+            if item.kind == "tool" and FILE_NAME.match(item.id) and path.is_file():
+                yield path, str(Path(origin.name).with_name(path.name))
+
+
+def _files_below(origin: Origin, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """Walk a folder in order; what is hidden is passed by, and what cannot be read is reported."""
+    root = origin.path.resolve()
+
+    def report(error: OSError) -> None:
+        problems.append(_unreadable(_known_as(origin, Path(error.filename)), error))
+
+    for folder, folders, files in os.walk(origin.path, onerror=report):
+        here = Path(folder)
+        seen = [name for name in folders if not _is_hidden(name)]
+        links = [name for name in seen if (here / name).is_symlink()]
+        folders[:] = sorted({*seen}.difference(links))
+        for name in sorted((*links, *filter(_is_definition, files))):
+            path = here / name
+            known = _known_as(origin, path)
+            if _is_hidden(name):
+                continue
+            if name in links or root not in path.resolve().parents:
+                problems.append(_leads_away(known, is_folder=name in links))
+            elif path.exists() and not path.is_file():
+                problems.append(problem("QA412", "this is no ordinary file", _whole(known)))
+            else:
+                yield path, known
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
+
+
+def _is_definition(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES
+
+
+def _known_as(origin: Origin, path: Path) -> str:
+    return str(Path(origin.name, path.relative_to(origin.path)))
+
+
+def _leads_away(name: str, *, is_folder: bool) -> Problem:
+    what = "folder is a link, and links to folders are not followed"
+    message = f"the {what}" if is_folder else "the file is a link that leads out of its folder"
+    hint = "name that folder too, or put a copy here"
+    return problem("QA411", message, _whole(name), hint)
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    reason = REASONS.get(type(error), "the computer did not say why")
+    return problem("QA412", f"cannot read this: {reason}", _whole(name))
+
+
+REASONS: dict[type[OSError], str] = {
+    PermissionError: "you have no permission to",
+    FileNotFoundError: "there is nothing where the link leads",
+    IsADirectoryError: "it is a folder",
+}
 
 
 def _too_much(origin: Origin) -> Problem:
@@ -108,27 +216,40 @@ def _whole(name: str) -> Span:
     return Span(Source(name, ""), NOWHERE.line, NOWHERE.column, NOWHERE.end)
 
 
-def _gather(contents: list[tuple[Path, FileContent]], problems: list[Problem]) -> Iterator[Item]:
+def _gather(contents: list[Content], problems: list[Problem]) -> Iterator[Item]:
     """Put cases to the tools beside them."""
     items = [(path.parent, item) for path, content in contents for item in content.items]
     for path, content in contents:
         problems.extend(content.problems)
         if content.cases is None:
             continue
-        tool = path.name.removesuffix(CASES_SUFFIX)
+        tool = tool_of_cases(path.name)
         wanted = [
             index
             for index, (folder, item) in enumerate(items)
             if (folder, item.kind, item.id) == (path.parent, "tool", tool)
         ]
-        if not wanted:
-            near = suggest(tool, [item.id for _, item in items if item.kind == "tool"])
-            hint = f"did you mean `{near}`?" if near else None
-            message = f"there is no tool `{tool}` beside this file of cases"
-            problems.append(problem("QA414", message, _whole(content.name), hint))
+        if not wanted and not _may_be_lost(path.parent, contents):
+            problems.append(_without_tool(tool or "", path, content.name, items))
         for index in wanted:
             folder, item = items[index]
             items[index] = folder, with_cases(item, content.cases)
     yield from (item for _, item in items)
 
 
+def _may_be_lost(folder: Path, contents: list[Content]) -> bool:
+    """Say whether a file of a folder could not be read as far as telling what it defines."""
+    return any(
+        path.parent == folder and content.cases is None and content.problems
+        for path, content in contents
+    )
+
+
+def _without_tool(
+    tool: str, path: Path, name: str, items: list[tuple[Path, Item]]
+) -> Problem:
+    beside = [item.id for folder, item in items if folder == path.parent and item.kind == "tool"]
+    near = suggest(tool, beside)
+    hint = "a file of cases is called after its tool and stands beside it"
+    message = f"there is no tool `{tool}` beside this file of cases"
+    return problem("QA414", message, _whole(name), f"did you mean `{near}`?" if near else hint)

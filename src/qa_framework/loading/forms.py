@@ -125,10 +125,10 @@ def _bands(converter: Converter) -> Reader:
             return table(node, reading)
         if "by" not in node.entries:
             raise refuse(node, reading, "a list of bands, or a map with `by:`")
-        by = read_text(node.entries["by"].value, reading)
         rest = {name: entry for name, entry in node.entries.items() if name != "by"}
         found: dict[str, Any] = tables(attrs.evolve(node, entries=rest), reading)
         otherwise = found.pop("else", ())
+        by = read_text(node.entries["by"].value, reading)
         return BandTables(place=reading.place(node), by=by, tables=found, otherwise=otherwise)
 
     return read

@@ -15,7 +15,14 @@ from typing import Any, TypeAlias
 
 from attrs import define, field
 
-from qa_framework.definitions.base import FULL_VERSION, NUMBER_FORM, Form, Reference, Version
+from qa_framework.definitions.base import (
+    FULL_VERSION,
+    NUMBER_FORM,
+    REFERENCE_FORM,
+    Form,
+    Reference,
+    Version,
+)
 from qa_framework.definitions.rubric import Bound
 from qa_framework.expressions.literals import (
     DATE_FORM,
@@ -57,6 +64,7 @@ FRACTION = re.compile(r"(-?(?:0|[1-9][0-9]{0,17})) *(/|(?<= )of(?= )) *([1-9][0-
 SHORT_VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")
 SWITCHES = {"yes": True, "no": False, "true": True, "false": False}
 LIKE_SWITCHES = {"y": "yes", "on": "yes", "n": "no", "off": "no"}
+HOW_TO_REFER = "write `name`, `name@1.2.0` or `name@^1`"
 HUNDRED = 100
 LONGEST_SHOWN = 40
 
@@ -84,9 +92,8 @@ def describe(node: Node) -> str:
         return "a list"
     if not node.text:
         return "nothing" if node.plain else "an empty text"
-    shown = node.text if len(node.text) <= LONGEST_SHOWN else f"{node.text[:LONGEST_SHOWN]}..."
-    shown = " ".join(shown.split())
-    return f"`{shown}`" if node.plain else f"the text `{shown}` in quotes"
+    shown = f"`{_short(node.text)}`"
+    return shown if node.plain else f"the text {shown} in quotes"
 
 
 def read_text(node: Node, reading: Reading) -> str:
@@ -190,17 +197,23 @@ def _whole_version(text: str) -> str:
 
 def read_reference(node: Node, reading: Reading) -> Reference:
     """Read the name of another definition: `id`, `id@1.2.0` or `id@^1.2`."""
-    text = read_text(node, reading)
+    if not isinstance(node, Scalar) or not node.text:
+        raise refuse(node, reading, "the name of a definition")
     try:
-        return Reference.read(text, reading.place(node))
+        return Reference.read(node.text, reading.place(node))
     except ValueError:
-        reading.report(
-            "QA206",
-            f"`{_short(text)}` is not the name of a definition",
-            node,
-            "write `name`, `name@1.2.0` or `name@^1`",
-        )
+        message = f"{describe(node)} is not the name of a definition"
+        reading.report("QA206", message, node, _reference_hint(node.text))
         raise Unusable from None
+
+
+def _reference_hint(text: str) -> str:
+    """Say how a name may have been meant, or how names are written."""
+    name, sign, version = text.partition("@")
+    near = f"{_joined(name, '-')}{sign}{version}"
+    if sign and SHORT_VERSION.match(version):
+        near = f"{_joined(name, '-')}@^{version}"
+    return f"write `{near}`" if REFERENCE_FORM.match(near) else HOW_TO_REFER
 
 
 def read_bound(node: Node, reading: Reading) -> Bound:

@@ -24,19 +24,20 @@ class Row:
     Attributes:
         band: The row as it is written.
         limit: Its bound as a number; None where it has none.
-        within: Whether the score is within its bound.
+        within: Whether the score is within its bound; None where nobody knows the bound.
         needs: Whether what it needs is met; empty where it needs nothing.
     """
 
     band: Band
     limit: Fraction | None
-    within: bool
+    within: bool | None
     needs: NeedsState
 
     def reached(self, *, lenient: bool = False) -> bool:
         """Say whether a score reaches it, with what cannot be told read one way or the other."""
-        allowed = ("met", "", "cannot_tell") if lenient else ("met", "")
-        return self.within and self.needs in allowed
+        if lenient:
+            return self.within is not False and self.needs != "not_met"
+        return self.within is True and self.needs in ("met", "")
 
 
 @frozen(kw_only=True)
@@ -117,9 +118,9 @@ def _limit(band: Band, fitted: FittedMeasure, record: Record) -> Fraction | None
     return None if isinstance(possible, Missing) else bound.value * Fraction(possible)  # type: ignore[arg-type]  # a number
 
 
-def _within(band: Band, limit: Fraction | None, score: Fraction) -> bool:
+def _within(band: Band, limit: Fraction | None, score: Fraction) -> bool | None:
     if limit is None:
-        return bound_of(band) is None
+        return True if bound_of(band) is None else None
     return score >= limit if band.at_least is not None else score <= limit
 
 

@@ -170,7 +170,9 @@ def stands_against(given: int, rules: Sequence[Rule]) -> tuple[int, ...]:
     return tuple(
         index
         for index, rule in enumerate(rules)
-        if rule.fires is not False and (rule.effect == "always" or not fixed) and _clashes(given, rule)
+        if rule.fires is not False
+        and (rule.effect == "always" or not fixed)
+        and _clashes(given, rule)
     )
 
 

@@ -10,9 +10,11 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from qa_framework.checking.bands import bound_of
 from qa_framework.checking.fit import Fit, FittedMeasure, Part
 from qa_framework.definitions.base import Text, say
 from qa_framework.definitions.rubric import (
+    Band,
     BandTables,
     CountBlankAs,
     NeedsAnswered,
@@ -27,7 +29,7 @@ from qa_framework.scoring.limits import before_limits, limited, rules_of, withou
 
 MOST_NAMED = 3
 MOST_CHARACTERS = 120
-MOST_QUOTED = 84  # leaves room for the words around a quoted condition
+MOST_QUOTED = 78  # leaves room for the words around a quoted condition
 
 
 @frozen
@@ -51,6 +53,18 @@ class Sheet:
     def of(self, fitted: FittedMeasure, step: str) -> object:
         """Give the value of a step of a measure; unknown where it has no such step."""
         return self.record.get(f"{fitted.name}:{step}", UNKNOWN)
+
+    def parts(self, fitted: FittedMeasure) -> tuple[Part, ...]:
+        """List the parts of a measure; `of: sections` are those asked of the perspective."""
+        if fitted.measure.of != "sections":
+            return fitted.parts
+        tool = self.fit.tool
+        asked = {
+            section.id
+            for section in tool.sections
+            if self.perspective in (section.asked_of or tool.asked_of)
+        }
+        return tuple(part for part in fitted.parts if part.name in asked)
 
 
 def reason_for(fitted: FittedMeasure, sheet: Sheet) -> str:
@@ -105,7 +119,11 @@ class Untold:
 
 def untold_conditions(fitted: FittedMeasure, sheet: Sheet) -> tuple[Untold, ...]:
     """List what cannot be told of a measure; what may change its grade comes first."""
-    found = (*_untold_limits(fitted, sheet), *_untold_gates(fitted, sheet), *_untold_bands(fitted, sheet))
+    found = (
+        *_untold_limits(fitted, sheet),
+        *_untold_gates(fitted, sheet),
+        *_untold_bands(fitted, sheet),
+    )
     matters = [each for each, decides in found if decides]
     return tuple(dict.fromkeys((*matters, *(each for each, _ in found))))
 
@@ -140,8 +158,17 @@ def _untold_bands(fitted: FittedMeasure, sheet: Sheet) -> Iterator[tuple[Untold,
     for table in tables:
         lowest = table.reached()
         for index, row in enumerate(table.rows):
+            above = index < lowest
             if row.band.needs is not None and row.needs == "cannot_tell":
-                yield _condition(print_expr(row.band.needs)), row.within and index < lowest
+                yield _condition(print_expr(row.band.needs)), above and row.within is not False
+            if row.within is None:
+                yield _bound(row.band), above and row.needs != "not_met"
+
+
+def _bound(band: Band) -> Untold:
+    bound = bound_of(band)
+    written = bound.written if bound is not None else ""
+    return Untold(written, f"how much `{written}` is")
 
 
 def _condition(text: str) -> Untold:
@@ -159,7 +186,9 @@ def shortened(text: str) -> str:
 
 def _why_out(fitted: FittedMeasure, sheet: Sheet) -> str:
     name = fitted.judged_by
-    return "nothing it is made of applies" if name is None else f"`{name}` {_out_words(name, sheet)}"
+    return (
+        "nothing it is made of applies" if name is None else f"`{name}` {_out_words(name, sheet)}"
+    )
 
 
 def _out_words(name: str, sheet: Sheet) -> str:
@@ -188,7 +217,7 @@ def _clauses(fitted: FittedMeasure, sheet: Sheet) -> Iterator[str]:
     if fitted.judged_by is not None:
         states = {fitted.judged_by: _blank_state(fitted.judged_by, sheet)}
     else:
-        found = ((part.name, _lack(part, fitted, sheet)) for part in fitted.parts)
+        found = ((part.name, _lack(part, fitted, sheet)) for part in sheet.parts(fitted))
         states = {name: state for name, state in found if state}
     for state, words in LACKS.items():
         names = [name for name, each in states.items() if each == state]
@@ -202,7 +231,9 @@ def _lack(part: Part, fitted: FittedMeasure, sheet: Sheet) -> str:
         if fitted.measure.not_scored == "leave_out" and fitted.measure.formula is None:
             return ""
         return "not scored" if sheet.record.get(_step_of(part)) is UNKNOWN else ""
-    if not any(sheet.record.get(f"{part.name}:{what}") is UNKNOWN for what in ("points", "rank", "value")):
+    if not any(
+        sheet.record.get(f"{part.name}:{what}") is UNKNOWN for what in ("points", "rank", "value")
+    ):
         return ""
     state = _blank_state(part.name, sheet)
     return "" if state != "blocked" and _lets_through(part, fitted) else state
@@ -235,7 +266,9 @@ def _one_or_many(one: str, many: str) -> Callable[[list[str]], str]:
 LACKS: Mapping[str, Callable[[list[str]], str]] = {
     "blank": _one_or_many("is not answered", "are not answered"),
     "blocked": _one_or_many("has an answer that gives no score", "have answers that give no score"),
-    "untold": lambda names: f"cannot tell whether {_named(names)} {'applies' if len(names) == 1 else 'apply'}",
+    "untold": lambda names: (
+        f"cannot tell whether {_named(names)} {'applies' if len(names) == 1 else 'apply'}"
+    ),
     "not scored": _one_or_many("is not scored", "are not scored"),
 }
 """In what ways parts can keep a measure from a score, and the words for it."""
@@ -266,13 +299,15 @@ def _too_few(fitted: FittedMeasure, sheet: Sheet) -> str:
         case NeedsAnswered(least) | Prorate(least) if counted < least:
             return f"{answered}, and at least {least} are needed"
         case NeedsShare(share) if counted < share * _asked(fitted, sheet):
-            return f"{answered}, of {_asked(fitted, sheet)}, and at least {_percent(share)} are needed"
+            return (
+                f"{answered}, of {_asked(fitted, sheet)}, and at least {_percent(share)} are needed"
+            )
         case _:
             return ""
 
 
 def _asked(fitted: FittedMeasure, sheet: Sheet) -> int:
-    return sum(not _is_out(part, sheet) for part in fitted.parts)
+    return sum(not _is_out(part, sheet) for part in sheet.parts(fitted))
 
 
 def _is_out(part: Part, sheet: Sheet) -> bool:
@@ -286,7 +321,7 @@ def _percent(share: Fraction) -> str:
 
 def _no_value(fitted: FittedMeasure, sheet: Sheet) -> str:
     """Say why nothing can be worked out although nothing is unanswered."""
-    gone = [part.name for part in fitted.parts if _is_out(part, sheet)]
+    gone = [part.name for part in sheet.parts(fitted) if _is_out(part, sheet)]
     if fitted.measure.left_out == "block" and gone:
         return f"{_one_or_many('does', 'do')(gone)} not apply, and the sum would not be whole"
     if fitted.measure.method == "formula":
@@ -300,7 +335,7 @@ def _no_value(fitted: FittedMeasure, sheet: Sheet) -> str:
 def _changed(fitted: FittedMeasure, sheet: Sheet) -> str:
     grade, suggested = sheet.of(fitted, "grade"), sheet.of(fitted, "suggested")
     if grade != suggested:
-        return "a person gave this grade" + _instead_of(fitted, suggested, sheet)
+        return "a person gave this grade" + _instead_of(fitted, suggested)
     before = before_limits(fitted, sheet.record).settled
     rules = rules_of(fitted, sheet.record)
     reasons = [
@@ -311,7 +346,7 @@ def _changed(fitted: FittedMeasure, sheet: Sheet) -> str:
     return _joined(dict.fromkeys(reasons))
 
 
-def _instead_of(fitted: FittedMeasure, suggested: object, sheet: Sheet) -> str:
+def _instead_of(fitted: FittedMeasure, suggested: object) -> str:
     if fitted.grades is None or not isinstance(suggested, int):
         return "; the rubric suggests none"
     return f" instead of `{fitted.grades.levels[fitted.grades.merit(suggested)]}`"

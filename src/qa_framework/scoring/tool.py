@@ -24,7 +24,7 @@ from qa_framework.scoring.answers import (
     accept_item,
     accept_question,
 )
-from qa_framework.scoring.explain.explaining import explain_result
+from qa_framework.scoring.explaining.explain import explain_result
 from qa_framework.scoring.lowering.lower import lower_fit
 from qa_framework.scoring.result import Result
 
@@ -172,7 +172,13 @@ class AuditTool:
     @cached_property
     def _accepts(self) -> Mapping[str, Accept]:
         fit = next(iter(self.fits.values()))
-        return {name: accept_question(found, fit.extensions) for name, found in fit.questions.items()}
+        own = {name: accept_question(found, fit.extensions) for name, found in fit.questions.items()}
+        others = {
+            f"{perspective}.{name}": own[name]
+            for name, found in fit.questions.items()
+            for perspective in found.asked_of
+        }
+        return own | others
 
     @cached_property
     def _accepts_about(self) -> Mapping[str, Accept]:

@@ -18,7 +18,7 @@ from qa_framework.workspace import open as open_definitions
 _WORKSPACES = pytest.StashKey[dict[tuple[Path, ...], Workspace]]()
 
 
-class CaseFailed(AssertionError):
+class CaseFailed(AssertionError):  # noqa: N818 - what is raised is a verdict
     """A case came out otherwise than it says."""
 
     def __init__(self, result: CaseResult) -> None:

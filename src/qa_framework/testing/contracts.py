@@ -32,11 +32,13 @@ from qa_framework.expressions.values import OUT, UNKNOWN, Missing
 from qa_framework.hooks import Plugins, load_plugins
 from qa_framework.hooks.faults import FAULTS
 from qa_framework.hooks.guards import CHECK_CODE, guard
+from qa_framework.hooks.ownership import owner_of
 from qa_framework.problems import render
 from qa_framework.scoring.cases import run_case
 from qa_framework.testing.answers import VALUES, numbers, strategy_at
 from qa_framework.testing.workspaces import definition_of
-from qa_framework.workspace import Workspace, open_origins
+from qa_framework.workspace import Workspace
+from qa_framework.workspace import open as open_definitions
 
 CLASSES: dict[Kind, tuple[type, ...]] = {
     Kind.NUMBER: (int, Fraction),
@@ -243,12 +245,12 @@ class DefinitionsContract:
     @cached_property
     def workspace(self) -> Workspace:
         """Open what the library and all plugins bring."""
-        return open_origins(self.plugins.origins, extensions=self.plugins.extensions)
+        return open_definitions(strict=False, plugins=self.plugins)
 
     def definitions(self) -> Iterator[Definition]:
         """Go through the definitions of the plugin."""
         for each in self.workspace.catalogue:
-            if each.place.here.source.name.startswith(f"plugin {self.plugin}"):
+            if owner_of(each.place.here) == self.plugin:
                 yield each
 
     def tools(self) -> Iterator[Tool]:
@@ -264,8 +266,7 @@ class DefinitionsContract:
     def test_it_brings_definitions_with_nothing_wrong_in_them(self) -> None:
         """Not even a note, under its own names or somebody else's."""
         assert list(self.definitions())
-        mine = f"plugin {self.plugin}"
-        found = [x for x in self.workspace.problems if x.span.source.name.startswith(mine)]
+        found = [each for each in self.workspace.problems if owner_of(each.span) == self.plugin]
         assert [render(each) for each in found] == []
 
     def test_every_tool_has_a_case(self) -> None:

@@ -25,7 +25,7 @@ def workspace_of(*texts: str, strict: bool = True, plugins: Plugins | None = Non
         plugins: The plugins to use; those that are installed unless given.
 
     Raises:
-        InvalidDefinitions: Something is wrong, and ``strict``; with every problem.
+        InvalidDefinitions: Something is wrong, and ``strict``; with every error.
 
     >>> workspace = workspace_of("kind: scale\nid: a\nversion: 1.0.0\ntitle: A\nlevels: {b: {}}")
     >>> workspace.errors
@@ -40,11 +40,11 @@ def workspace_of(*texts: str, strict: bool = True, plugins: Plugins | None = Non
     own = [item for content in contents for item in content.items]
     owned = keep_owned((*own, *brought.items))
     wrong = [problem for content in contents for problem in content.problems]
-    problems = (*brought.problems, *owned.problems, *wrong)
+    problems = (*plugins.problems, *brought.problems, *owned.problems, *wrong)
     read = Read(items=owned.items, problems=problems, files=brought.files + len(texts))
-    workspace = make_workspace(read, plugins.extensions)
+    workspace = make_workspace(read, plugins)
     if strict and workspace.errors:
-        raise InvalidDefinitions.of(workspace.problems)
+        raise InvalidDefinitions.of(workspace.errors)
     return workspace
 
 

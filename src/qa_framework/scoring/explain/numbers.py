@@ -19,3 +19,15 @@ def shown(number: Fraction) -> str:
     rounded = Fraction(round_half(number, DIGITS, "even"))
     text = decimal_text(rounded)
     return text if rounded == number else f"≈{text}"
+
+
+def exact(number: Fraction) -> str:
+    """Write a number exactly: as a decimal where it ends, else as a fraction.
+
+    >>> exact(Fraction(1, 32)), exact(Fraction(1, 3))
+    ('0.03125', '1/3')
+    """
+    try:
+        return decimal_text(number)
+    except ValueError:
+        return str(number)

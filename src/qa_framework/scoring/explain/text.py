@@ -1,140 +1,214 @@
-"""An explanation as text for a terminal."""
+"""An explanation as text for a terminal: results first, then flags, then how each came about."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from qa_framework.scoring.explain.explained import (
     ChangeExplanation,
     ExplanationData,
-    LimitExplanation,
+    FlagExplanation,
     MeasureExplanation,
     PartExplanation,
 )
+from qa_framework.scoring.explain.layout import GAP, cleaned, table, wrapped
 from qa_framework.scoring.explain.numbers import shown
-
-WIDTH = 88
-STATES = {"fired": "holds", "not_fired": "does not hold", "cannot_tell": "cannot tell"}
-FLAG_STATES = {"yes": "RAISED", "no": "not raised", "cannot_tell": "CANNOT TELL"}
-EFFECTS = {
-    "always": "always {}",
-    "no_better_than": "no better than {}",
-    "no_worse_than": "no worse than {}",
-    "suggest": "suggests {}",
-}
+from qa_framework.scoring.explain.words import (
+    FLAG_STATES,
+    GATES,
+    NOT_FOUND,
+    answer_of,
+    band_of,
+    capitalised,
+    change_of,
+    departure_of,
+    doubt_of,
+    headline,
+    limit_effect,
+    limit_state,
+    method_of,
+    next_of,
+    reason_of,
+    result_of,
+    score_of,
+    values_of,
+)
 
 
 def as_text(explanation: ExplanationData) -> str:
-    """Write an explanation, a paragraph for each measure and one for the flags."""
-    blocks = [f"{explanation.title} ({explanation.tool}), {explanation.perspective}"]
-    blocks += ["\n".join(_measure(measure)) for measure in explanation.measures]
+    """Write an explanation as lines of up to 88 characters."""
+    blocks = [_title(explanation)]
+    if len(explanation.measures) > 1:
+        blocks.append(["RESULTS", *_results(explanation.measures)])
     if explanation.flags:
-        blocks.append("\n".join(_flags(explanation)))
+        blocks.append(["FLAGS", *_flags(explanation.flags)])
+    blocks += [list(_measure(each)) for each in explanation.measures if _has_more(each, explanation)]
     if explanation.unused:
-        blocks.append(f"Answered, but not asked, so not used: {', '.join(explanation.unused)}")
-    if explanation.changes is not None:
-        blocks.append("\n".join(_changes(explanation.changes)))
-    return "\n\n".join(blocks)
+        blocks.append(["ANSWERS THAT COUNT NOWHERE", *_unused(explanation)])
+    if changes := list(_changes(explanation)):
+        blocks.append(["WHAT WOULD CHANGE A GRADE", *changes])
+    return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def headline(measure: MeasureExplanation) -> str:
-    """Say in one line how a measure came out."""
-    score = f"score {shown(measure.score)}" if measure.score is not None else ""
-    if measure.possible is not None and score:
-        score += f" of {shown(measure.possible)}"
-    said = [part for part in (measure.grade, score) if part]
-    return ", ".join(said) or measure.why or measure.state.replace("_", " ")
+def _title(explanation: ExplanationData) -> list[str]:
+    rubric = f", rubric {explanation.rubric}" if explanation.rubric else ""
+    asked = explanation.perspective.replace("_", " ")
+    return [
+        *wrapped(explanation.title),
+        *wrapped(f"{explanation.tool}{rubric}, answered as {asked}"),
+    ]
+
+
+def _results(measures: Iterable[MeasureExplanation]) -> list[str]:
+    return table(
+        ((each.title, result_of(each), score_of(each), _mark(each)) for each in measures),
+        right=(2,),
+    )
+
+
+def _mark(measure: MeasureExplanation) -> str:
+    """Give what must not be overlooked of a result: why there is none, or who gave it."""
+    if measure.departure is not None:
+        return "given by a person" if measure.departed else "a person's grade refused"
+    return reason_of(measure) if measure.state == "not_scored" and measure.grade is None else ""
+
+
+def _flags(flags: tuple[FlagExplanation, ...]) -> Iterator[str]:
+    """Write the flags that are raised, then those that cannot be told, then the others."""
+    width = max(map(len, FLAG_STATES.values())) + len(GAP)
+    for state, words in FLAG_STATES.items():
+        found = [flag for flag in flags if flag.state == state]
+        if state == "no" and found:
+            found_names = ", ".join(flag.name for flag in found)
+            yield from wrapped(found_names, 2, width, lead=words)
+            continue
+        for flag in found:
+            yield from wrapped(f"{flag.name}: {flag.because}", 2, width, lead=words)
+            if state == "cannot_tell":
+                yield from wrapped(f"{flag.when}, and {values_of(flag.values)}", 2 + width)
+
+
+def _has_more(measure: MeasureExplanation, explanation: ExplanationData) -> bool:
+    """Say whether there is more to tell of a measure than stands among the results."""
+    plain = measure.method == "judged" and measure.band is None and measure.departure is None
+    return len(explanation.measures) == 1 or not plain or bool(measure.limits or measure.agrees)
 
 
 def _measure(measure: MeasureExplanation) -> Iterator[str]:
-    yield f"{measure.title} [{measure.name}]: {headline(measure)}"
-    if measure.why and (measure.grade or measure.score is not None):
-        yield from _wrapped(measure.why, "  ")
-    yield f"  by {measure.method.replace('_', ' ')}"
-    yield from (f"    {line}" for line in _parts(measure.parts))
-    if measure.rounding and measure.unrounded is not None:
-        yield f"  {shown(measure.unrounded)} is rounded {measure.rounding}"
-    if measure.band is not None:
-        yield from _band(measure)
-    for limit in measure.limits:
-        yield from _limit(limit)
-    if measure.cannot_tell:
-        severe, lenient = measure.severe or "no grade", measure.lenient or "no grade"
-        yield f"  cannot tell: read the severe way {severe}, the lenient way {lenient}"
-    if measure.departed:
-        yield f"  suggested {measure.suggested or 'nothing'}; a person gave {measure.grade}"
-    if measure.agrees:
-        yield f"  {measure.agrees}"
+    yield cleaned(measure.title).upper()
+    yield from wrapped(capitalised(headline(measure)), 2)
+    if measure.why:
+        yield from wrapped(f"{capitalised(reason_of(measure)).removesuffix('.')}.", 2)
+    for group in (_worked_out(measure), _gates(measure), _band(measure), _limits(measure)):
+        yield from _apart(group)
+    yield from _apart(_person(measure))
 
 
-def _parts(parts: tuple[PartExplanation, ...]) -> Iterator[str]:
-    width = max((len(part.name) for part in parts), default=0)
-    for part in parts:
-        yield f"{part.name:<{width}}  {_part(part)}"
+def _apart(group: Iterable[str]) -> Iterator[str]:
+    """Put an empty line before a group that has lines."""
+    lines = list(group)
+    if lines:
+        yield ""
+        yield from lines
 
 
-def _part(part: PartExplanation) -> str:
-    if part.state != "counted":
-        return part.because if part.answer is None else f"{part.answer}: {part.because}"
-    pieces = [part.answer or ""]
-    if part.value is not None:
-        pieces.append(shown(part.value))
-    if part.weight != 1:
-        pieces.append(f"x {shown(part.weight)}")
-    if part.contribution is not None:
-        pieces.append(f"adds {shown(part.contribution)}")
-    return "  ".join(piece for piece in pieces if piece)
+def _worked_out(measure: MeasureExplanation) -> Iterator[str]:
+    yield from wrapped(method_of(measure), 2)
+    yield from table(_parts(measure), right=(2, 3, 4), indent=4)
+    if measure.unrounded is not None and measure.score not in (None, measure.unrounded):
+        rounded = f"{shown(measure.unrounded)} becomes {score_of(measure)}"
+        yield from wrapped(f"Rounded {measure.rounding}: {rounded}.", 2)
+
+
+def _parts(measure: MeasureExplanation) -> Iterator[tuple[str, ...]]:
+    """Give the rows of the table of parts: the heads, a row for each part, and the sum."""
+    weighs = any(part.weight != 1 for part in measure.parts)
+    adds = any(part.contribution is not None for part in measure.parts)
+    decides = not adds and len(measure.parts) > 1 and any(part.decides for part in measure.parts)
+    if measure.parts and (adds or decides or any(part.value is not None for part in measure.parts)):
+        heads = ("Value", "Weight" if weighs else "", "Adds" if adds else "")
+        yield ("Part", "Answer", *heads, "Decides" if decides else "")
+    for part in measure.parts:
+        yield _part(part, weighs=weighs, decides=decides)
+    if adds and measure.unrounded is not None:
+        yield ("Together", "", "", "", shown(measure.unrounded), "")
+
+
+def _part(part: PartExplanation, *, weighs: bool, decides: bool) -> tuple[str, ...]:
+    counts = part.value is not None
+    value = shown(part.value) if part.value is not None else ""
+    answer = answer_of(part)
+    return (
+        part.title,
+        "" if answer == value else answer,
+        value,
+        f"× {shown(part.weight)}" if weighs and counts else "",
+        shown(part.contribution) if part.contribution is not None else "",
+        "decides" if decides and part.decides else "",
+    )
+
+
+def _gates(measure: MeasureExplanation) -> Iterator[str]:
+    for gate in measure.gates:
+        reached = "reached" if gate.reached else "not reached"
+        because = f", {GATES[gate.state]}" if gate.needs and not gate.reached else ""
+        yield from wrapped(f"- {gate.grade}: {reached}{because}", 4, 2)
+        if gate.needs:
+            yield from _condition(gate.needs, values_of(gate.values))
 
 
 def _band(measure: MeasureExplanation) -> Iterator[str]:
-    band = measure.band
-    if band is None:
+    if measure.band is not None:
+        yield from wrapped(f"Band: {band_of(measure.band)}.", 2, 2)
+        if further := next_of(measure.band):
+            yield from wrapped(f"Next better, {further}.", 2, 2)
+    if doubt := doubt_of(measure):
+        for condition in measure.cannot_tell:
+            yield from wrapped(f"Cannot tell: {condition}", 2, 2)
+        yield from wrapped(f"{capitalised(doubt)}.", 2, 2)
+
+
+def _limits(measure: MeasureExplanation) -> Iterator[str]:
+    if measure.limits:
+        yield "  Limits"
+    for limit in measure.limits:
+        yield from wrapped(f"- {capitalised(limit_effect(limit))}: {limit_state(limit)}.", 4, 2)
+        yield from wrapped(limit.because, 6)
+        yield from _condition(limit.when, values_of(limit.values))
+
+
+def _condition(condition: str, values: str) -> Iterator[str]:
+    yield from wrapped(f"When {condition}", 6, 2)
+    if values:
+        yield from wrapped(f"Here {values}", 6, 2)
+
+
+def _person(measure: MeasureExplanation) -> Iterator[str]:
+    if measure.departure is not None:
+        yield from wrapped(departure_of(measure.departure, measure.suggested), 2, 2)
+    if measure.agrees:
+        yield from wrapped(f"This judgement {measure.agrees}.", 2, 2)
+
+
+def _unused(explanation: ExplanationData) -> list[str]:
+    return table((each.title, each.because) for each in explanation.unused)
+
+
+def _changes(explanation: ExplanationData) -> Iterator[str]:
+    """Write what would change each grade; of a grade that a person simply gave, nothing."""
+    plain = {each.name for each in explanation.measures if not _has_more(each, explanation)}
+    told = [each for each in explanation.changes or () if each.measure not in plain]
+    for index, change in enumerate(told):
+        if index == 0 or told[index - 1].measure != change.measure:
+            yield from wrapped(change.title, 2)
+        yield from _change(change)
+
+
+def _change(change: ChangeExplanation) -> Iterator[str]:
+    way = capitalised(change.direction)
+    if change.grade is None:
+        yield from wrapped(f"{way}: {NOT_FOUND[change.found]}", 4, 2)
         return
-    yield f"  band {band.grade}" + (f" ({band.bound})" if band.bound else "")
-    if band.next_grade is None:
-        return
-    missing = [f"{shown(band.distance)} short of {band.next_bound}"] if band.distance else []
-    if band.needs:
-        missing.append(f"needs {band.needs}")
-    if missing:
-        yield f"  {band.next_grade}: {', and '.join(missing)}"
-
-
-def limit_effect(limit: LimitExplanation) -> str:
-    """Say what a limit does."""
-    return EFFECTS[limit.effect].format(limit.level)
-
-
-def _limit(limit: LimitExplanation) -> Iterator[str]:
-    state = STATES[limit.state]
-    if limit.state == "fired":
-        state += ", and changed the grade" if limit.changed else ", and changed nothing"
-    yield f"  limit {limit.name} ({limit_effect(limit)}): {state}"
-    yield from _wrapped(limit.because, "    ")
-    yield from _wrapped(f"when {limit.when}", "    ")
-    if limit.values:
-        came_to = "; ".join(f"{value.text} is {value.value}" for value in limit.values)
-        yield from _wrapped(came_to, "    ")
-
-
-def _flags(explanation: ExplanationData) -> Iterator[str]:
-    yield "Flags"
-    for flag in explanation.flags:
-        yield f"  {flag.name}: {FLAG_STATES[flag.state]}"
-        if flag.state != "no":
-            yield from _wrapped(flag.because, "    ")
-
-
-def _changes(changes: Iterable[ChangeExplanation]) -> Iterator[str]:
-    yield "What would change the grade"
-    for change in changes:
-        if change.found != "yes":
-            yield f"  {change.measure}, {change.direction}: {change.found}"
-            continue
-        steps = "; ".join(f"{each.question} {each.before} -> {each.after}" for each in change.answers)
-        yield f"  {change.measure}, {change.direction}: {change.grade} with {steps}"
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    yield from wrapped(f"{way}: {change.grade}, with", 4, 2)
+    for answer in change.answers:
+        yield from wrapped(change_of(answer), 6, 2)

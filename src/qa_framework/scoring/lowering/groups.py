@@ -6,15 +6,16 @@ turn out to be out; where no such value passes a test, or every one does, that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from attrs import frozen
 
-from qa_framework.checking.answer_scale import Interval
-from qa_framework.expressions.syntax import Call, Name
+from qa_framework.checking.answer_scale import AnswerScale, Interval
+from qa_framework.expressions.syntax import Call, Expr, Name
 from qa_framework.expressions.tree import Choice, Const, OneOf, Pick, Total, Tree
 from qa_framework.expressions.values import HOLDS, Number, Order, lowest_form
+from qa_framework.expressions.walking import walk
 from qa_framework.scoring.lowering.ground import FALSE, NOT_KNOWN, NOT_THERE, TRUE, Ground
 from qa_framework.scoring.lowering.names import (
     measure_value,
@@ -67,6 +68,13 @@ def test_of(call: Call) -> tuple[str, tuple[object, ...]]:
     return name, tuple(each.value for each in values)
 
 
+def groups_in(expr: Expr) -> Iterator[str]:
+    """List the groups that the functions in an expression go through."""
+    for node in walk(expr):
+        if isinstance(node, Call) and node.function in OVER_GROUPS:
+            yield from (each.id for each in node.arguments if isinstance(each, Name))
+
+
 def members_of(call: Call, ground: Ground) -> tuple[str, ...]:
     """List the names in the group that a function goes through."""
     group = call.arguments[0]
@@ -99,10 +107,14 @@ def passes(name: str, value: Tree, test: str, values: tuple[object, ...], ground
     """Make the truth that a member passes a test; false where it is out."""
     if test == "absent":
         return given_absence(name, str(values[0]), ground)
-    wanted = _wanted(name, values, ground)
-    if test == "in":
+    return meets(value, test, _wanted(name, values, ground))
+
+
+def meets(value: Tree, test: str, wanted: tuple[Number, ...]) -> Tree:
+    """Make the truth that a value meets a test; false where it is out."""
+    if test == "in" or not wanted:
         return OneOf(value, wanted)
-    return compared(ORDERS[test], value, Const(wanted[0])) if wanted else FALSE
+    return compared(ORDERS[test], value, Const(wanted[0]))
 
 
 def given_absence(name: str, absence: str, ground: Ground) -> Tree:
@@ -116,8 +128,12 @@ def given_absence(name: str, absence: str, ground: Ground) -> Tree:
 
 def _wanted(name: str, values: tuple[object, ...], ground: Ground) -> tuple[Number, ...]:
     """Give the values of a test as a member has them; those of another scale are left aside."""
-    scale = scale_of_name(name, ground)
-    if scale is not None:
+    return as_members(values, scale_of_name(name, ground))
+
+
+def as_members(values: Iterable[object], scale: AnswerScale | None) -> tuple[Number, ...]:
+    """Give ranks for the words that are levels of a scale; without one, the numbers."""
+    if scale is not None and scale.levels:
         return tuple(scale.ranks[each] for each in values if each in scale.ranks)  # type: ignore[index]  # words
     return tuple(lowest_form(each) for each in values if isinstance(each, Fraction))
 
@@ -326,3 +342,6 @@ RANGED: Mapping[str, Callable[[Call, Ground], Range]] = {
     "sum_of": sum_of,
 }
 """Functions whose value can be bounded while members of the group are unknown."""
+
+OVER_GROUPS = (*RANGED, "any_of", "all_of")
+"""The functions that go through a group."""

@@ -15,6 +15,7 @@ from qa_framework.definitions.rubric import (
     NeedsAnswered,
     NeedsShare,
     Prorate,
+    Where,
 )
 from qa_framework.expressions.syntax import Expr
 from qa_framework.expressions.tree import Choice, Lookup, Pick, Total, Tree, Weight
@@ -22,7 +23,14 @@ from qa_framework.expressions.values import Number, lowest_form
 from qa_framework.expressions.walking import names_in
 from qa_framework.scoring.lowering.conditions import lower
 from qa_framework.scoring.lowering.ground import FALSE, NOT_KNOWN, NOT_THERE, TRUE, Ground
-from qa_framework.scoring.lowering.groups import count_of, member_points, members_named, passes
+from qa_framework.scoring.lowering.groups import (
+    as_members,
+    count_of,
+    given_absence,
+    groups_in,
+    meets,
+    members_named,
+)
 from qa_framework.scoring.lowering.names import lower_name, measure_value
 from qa_framework.scoring.lowering.questions import (
     asked_only,
@@ -137,7 +145,8 @@ def part_value(part: Part, ground: Ground, *, as_points: bool) -> Tree:
     if part.kind == "measure":
         return _measure_part(part, ground, as_points=as_points)
     if part.scale is not None and part.scale.levels:
-        return points(part.name, ground) if as_points else rank(part.name, ground)
+        counts = as_points and bool(part.scale.points)
+        return points(part.name, ground) if counts else rank(part.name, ground)
     return points(part.name, ground) if as_points else value(part.name, ground)
 
 
@@ -287,21 +296,20 @@ def counted_if(each: Counted, bench: Bench) -> tuple[Tree, Tree]:
     if where is None:
         return FALSE, each.tree
     if where.absent is not None:
-        truth = passes(each.part.name, each.raw, "absent", (where.absent,), bench.ground)
+        truth = given_absence(each.part.name, where.absent, bench.ground)
         member = choose(severe(truth), TRUE, each.tree)
         return choose(is_out(member), FALSE, severe(truth)), member
-    test, values = next(
-        (name, given)
-        for name, given in (
-            ("at_least", (where.at_least,)),
-            ("at_most", (where.at_most,)),
-            ("equal", (where.equal,)),
-            ("in", where.in_),
-        )
-        if given not in ((None,), ())
-    )
-    wanted = tuple(level_or_number(word, each.part) for word in values if word is not None)
-    return passes(each.part.name, each.tree, test, wanted, bench.ground), each.tree
+    test, words = next((test, words) for test, words in _tests_in(where) if words)
+    wanted = as_members((level_or_number(word, each.part) for word in words), each.part.scale)
+    return meets(each.tree, test, wanted), each.tree
+
+
+def _tests_in(where: Where) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """List the tests that `where:` can say, each with what it says."""
+    for test in ("at_least", "at_most", "equal"):
+        word = getattr(where, test)
+        yield test, () if word is None else (word,)
+    yield "in", where.in_
 
 
 def level_or_number(word: str, part: Part) -> object:
@@ -342,14 +350,22 @@ def _formula(bench: Bench) -> Tree:
 
 def _named_in(formula: Expr, ground: Ground) -> Iterator[Tree]:
     """Make the value of every question and measure that a formula is about, in groups too."""
+    groups = set(groups_in(formula))
     for name in names_in(formula):
         head, _, rest = name.partition(".")
-        if not rest and name in ground.fit.groups:
-            yield from (member_points(each, ground) for each in members_named(name, ground))
+        if name in groups:
+            yield from (_scored(each, ground) for each in members_named(name, ground))
         elif {head, rest}.intersection(ground.fit.questions) or head in ground.fit.measures:
             yield lower_name(name, ground)
         elif head in ground.fit.absent:
             yield NOT_THERE
+
+
+def _scored(name: str, ground: Ground) -> Tree:
+    """Make the answer to a question, or the score of a measure."""
+    if name in ground.fit.questions:
+        return lower_name(name, ground)
+    return measure_value(name, "score", ground)
 
 
 def _judged(bench: Bench) -> Tree:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from qa_framework.scoring.explain.building import explain
-from qa_framework.scoring.explain.changes import find_changes
 from qa_framework.scoring.explain.explanation import Explanation
+from qa_framework.scoring.explaining.building import build
+from qa_framework.scoring.explaining.changes import find_changes
 from qa_framework.scoring.result import Result
 
 
@@ -18,5 +18,5 @@ def explain_result(result: Result, changes: bool = False) -> Explanation:  # noq
         changes: Also look for the fewest answers whose change gives the next better and the next
             worse grade: sets of up to 2 answers, at most 20,000 trials, ties by question order.
     """
-    explanation = explain(result)
+    explanation = build(result)
     return evolve(explanation, changes=find_changes(result)) if changes else explanation

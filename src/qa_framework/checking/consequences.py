@@ -1,0 +1,56 @@
+"""Problems that are only the consequence of another, which are left out.
+
+Where a scale is missing, or a part of a file could not be read, much else seems wrong that is not.
+One mistake is told once, where it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qa_framework.checking.fitting import Setting
+from qa_framework.definitions import Definition, Scale
+from qa_framework.problems import Problem
+
+OF_A_MISSING_SCALE = frozenset(
+    {"QA337", "QA505", "QA506", "QA516", "QA517", "QA518", "QA519", "QA522", "QA530", "QA535"}
+    | {"QA542", "QA543", "QA545", "QA546", "QA547", "QA548", "QA549", "QA551", "QA553", "QA555"}
+    | {"QA711"}
+)
+"""What can seem wrong with measures where a question or grade has no scale."""
+
+SURE = frozenset(
+    {"QA208", "QA332", "QA333", "QA334", "QA335", "QA340", "QA341", "QA342", "QA343", "QA344"}
+    | {"QA345", "QA346", "QA347", "QA348", "QA349", "QA350", "QA401", "QA402", "QA504", "QA510"}
+    | {"QA511", "QA514", "QA515", "QA531", "QA532", "QA537", "QA541", "QA550", "QA552", "QA557"}
+    | {"QA561", "QA562", "QA571", "QA572", "QA573", "QA574", "QA575", "QA576", "QA580", "QA582"}
+    | {"QA583", "QA584", "QA585", "QA588", "QA590", "QA591", "QA592", "QA594", "QA595", "QA596"}
+    | {"QA598", "QA601", "QA602"}
+)
+"""What is wrong whatever the parts of a definition say that could not be read."""
+
+
+def sure_problems(definition: Definition, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the problems of a definition that is not whole which are no consequence of that."""
+    known = SURE - {"QA510"} if isinstance(definition, Scale) else SURE
+    return (each for each in problems if each.code in known)
+
+
+def own_problems(setting: Setting, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the problems of a rubric on a tool, without consequences and repetitions.
+
+    What is wrong with `each_section` is found in every section, and told of the first.
+    """
+    sections = [section.id for section in setting.tool.sections]
+    told = set()
+    for each in problems:
+        if setting.blind and each.code in OF_A_MISSING_SCALE:
+            continue
+        message = each.message
+        if setting.rubric.each_section is not None:
+            for name in sections:
+                message = message.replace(f"`{name}`", "`each_section`")
+        mark = (each.code, each.span, message)
+        if mark not in told:
+            told.add(mark)
+            yield each

@@ -1,0 +1,3 @@
+"""Invented audits, and a guided run on them."""
+
+from __future__ import annotations

@@ -1,0 +1,191 @@
+"""The words with which text and HTML say the same things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from qa_framework.scoring.explain.explained import (
+    AnswerChange,
+    BandExplanation,
+    DepartureExplanation,
+    Labelled,
+    LimitExplanation,
+    MeasureExplanation,
+    PartExplanation,
+    ValueExplanation,
+)
+from qa_framework.scoring.explain.numbers import shown
+
+FLAG_STATES: Mapping[str, str] = {
+    "yes": "RAISED",
+    "cannot_tell": "CANNOT TELL",
+    "no": "not raised",
+}
+"""What became of a flag; the order is that of how much it matters."""
+
+STATES: Mapping[str, str] = {"out": "does not apply", "not_scored": "NOT SCORED", "scored": ""}
+EFFECTS: Mapping[str, str] = {
+    "always": "always {}",
+    "no_better_than": "no better than {}",
+    "no_worse_than": "no worse than {}",
+    "suggest": "suggests {}",
+}
+GATES: Mapping[str, str] = {
+    "met": "its condition holds",
+    "not_met": "its condition does not hold",
+    "cannot_tell": "CANNOT TELL whether its condition holds",
+    "": "",
+}
+MOST_NAMED = 5
+NOT_FOUND: Mapping[str, str] = {
+    "none within 2": "no change of one answer, or of two, does it",
+    "not searched": "not searched: that would take too many trials",
+}
+
+
+def capitalised(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def result_of(measure: MeasureExplanation) -> str:
+    """Say how a measure came out: its grade, its level, or that there is none."""
+    grade = measure.grade or (measure.level if measure.state == "scored" else None)
+    if grade is not None:
+        return grade.label
+    return STATES[measure.state]
+
+
+def score_of(measure: MeasureExplanation) -> str:
+    """Write the score of a measure, with what was possible; empty where there is none."""
+    if measure.score is None:
+        return ""
+    of = "" if measure.possible is None else f" of {shown(measure.possible)}"
+    return f"{shown(measure.score)}{of}"
+
+
+def headline(measure: MeasureExplanation) -> str:
+    """Say in one line how a measure came out."""
+    score = score_of(measure)
+    said = [result_of(measure), f"score {score}" if score else ""]
+    return ", ".join(part for part in said if part)
+
+
+def reason_of(measure: MeasureExplanation) -> str:
+    """Give the reason of a measure without the state that is shown beside it."""
+    for state in ("not scored: ", "out: "):
+        if measure.why.startswith(state):
+            return measure.why.removeprefix(state)
+    return measure.why
+
+
+def answer_of(part: PartExplanation) -> str:
+    """Say what was answered, and what became of it."""
+    said = [part.answer.label if part.answer is not None else "", part.because]
+    return ": ".join(each for each in said if each)
+
+
+def method_of(measure: MeasureExplanation) -> str:
+    """Say how a measure is worked out, and what a blank does."""
+    return ". ".join(
+        capitalised(each) for each in (measure.method_in_words, measure.unanswered) if each
+    ) + "."
+
+
+def values_of(values: tuple[ValueExplanation, ...]) -> str:
+    """Say what the names in a condition came to."""
+    return "; ".join(f"{each.text} is {_value(each)}" for each in values)
+
+
+def _value(value: ValueExplanation) -> str:
+    alike = value.label.casefold() == value.value.replace("_", " ").casefold()
+    said = value.value if alike else f"{value.value} ({value.label})"
+    members = f", by {_listed(value.members)}" if value.members else ""
+    unknown = f", not known for {_listed(value.unknown)}" if value.unknown else ""
+    return f"{said}{members}{unknown}"
+
+
+def _listed(members: tuple[Labelled, ...]) -> str:
+    named = [f"“{each}”" for each in members[:MOST_NAMED]]
+    more = len(members) - len(named)
+    return ", ".join([*named, f"{more} more"] if more else named)
+
+
+def limit_effect(limit: LimitExplanation) -> str:
+    """Say what a limit does."""
+    return EFFECTS[limit.effect].format(limit.level)
+
+
+def limit_state(limit: LimitExplanation) -> str:
+    """Say whether a limit holds, and what that changed."""
+    match limit.state, limit.changed:
+        case "fired", True:
+            return "HOLDS, and changes the grade"
+        case "fired", False:
+            return "holds; without it the grade would be the same"
+        case "cannot_tell", True:
+            return "CANNOT TELL whether it holds; without it there would be a grade"
+        case "cannot_tell", False:
+            return "cannot tell whether it holds; without it nothing would change"
+        case _:
+            return "does not hold"
+
+
+def band_of(band: BandExplanation) -> str:
+    """Say which band a score falls in."""
+    if band.table is None:
+        return f"nobody knows which table of bands applies: from {band.grade} to {band.at_best}"
+    if band.grade != band.at_best:
+        return f"{band.grade} or {band.at_best}, as something cannot be told"
+    bound = next((row.bound for row in band.rows if row.grade == band.grade and row.bound), "")
+    table = f", by the table for {band.table.replace('_', ' ')}" if band.table else ""
+    return f"{band.grade}{f' ({bound})' if bound else ''}{table}"
+
+
+def next_of(band: BandExplanation) -> str:
+    """Say what is missing for the next better grade; empty where there is none."""
+    if band.next_grade is None:
+        return ""
+    missing = [_short_of(band)] if band.distance is not None else []
+    if band.needs:
+        row = next(each for each in reversed(band.rows) if each.needs == band.needs)
+        told = "cannot be told" if row.state == "cannot_tell" else "does not hold"
+        missing.append(f"it needs {band.needs}, which {told} ({values_of(row.values)})")
+    return f"{band.next_grade}: {'; '.join(missing)}" if missing else ""
+
+
+def _short_of(band: BandExplanation) -> str:
+    way = "less" if band.next_bound.startswith("at most") else "more"
+    return f"it needs {band.next_bound}, which is {shown(band.distance or Fraction(0))} {way}"
+
+
+def doubt_of(measure: MeasureExplanation) -> str:
+    """Say what the grade is in both readings of what cannot be told; empty where all is told."""
+    if not measure.cannot_tell or (measure.severe is None and measure.lenient is None):
+        return ""
+    if measure.severe == measure.lenient:
+        return f"the grade is {measure.severe} however that is read"
+    severe, lenient = _or_none(measure.severe), _or_none(measure.lenient)
+    return f"read the severe way {severe}, read the lenient way {lenient}"
+
+
+def _or_none(grade: Labelled | None) -> str:
+    return "no grade" if grade is None else grade.label
+
+
+def departure_of(departure: DepartureExplanation, suggested: Labelled | None) -> str:
+    """Say what a person gave, and what became of it."""
+    rubric = "The rubric suggests no grade" if suggested is None else f"The rubric suggests {suggested}"
+    given = f"{rubric}; a person gave {departure.given}"
+    if departure.stands:
+        return f"{given}, which stands."
+    refused = "; ".join(each.removesuffix(".") for each in departure.refused)
+    return f"{given}, which does NOT stand: {refused}."
+
+
+def change_of(answer: AnswerChange) -> str:
+    """Say which answer would change, and from what to what."""
+    before = "not answered" if answer.before is None else answer.before.label
+    mark = "" if answer.title.endswith(("?", ":", ".")) else ":"
+    return f"{answer.title}{mark} {before} → {answer.after}"

@@ -1,0 +1,49 @@
+"""`qaf show`: a tool on paper."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.running import qaf
+
+
+def test_a_tool_is_shown_with_its_questions_and_its_rubric(definitions: Path) -> None:
+    assert definitions
+    ran = qaf("show", "small")
+    assert ran.exit_code == 0
+    assert "1.1  Was it done in time?" in ran.stdout
+    assert "  - It is never better than Poor when answer 1.3 is yes." in ran.stdout
+
+
+def test_a_machine_reads_the_same(definitions: Path) -> None:
+    assert definitions
+    found = json.loads(qaf("show", "small", "--format", "json").stdout)
+    assert found["id"] == "small"
+    assert [each["id"] for each in found["sections"][0]["questions"]][:2] == ["on_time", "visits"]
+
+
+def test_a_version_can_be_asked_for(definitions: Path) -> None:
+    assert definitions
+    assert qaf("show", "small@1.0.0").exit_code == 0
+    assert qaf("show", "small@2.0.0").exit_code == 1
+
+
+def test_a_tool_that_is_not_there_ends_with_1_and_the_nearest_name(definitions: Path) -> None:
+    assert definitions
+    ran = qaf("show", "smal")
+    assert ran.exit_code == 1
+    assert ran.stderr.endswith("there is no tool `smal`; did you mean `small`?\n")
+
+
+def test_a_broken_tool_ends_with_1_and_its_problems(definitions: Path) -> None:
+    text = (
+        (definitions / "small.yaml")
+        .read_text(encoding="utf-8")
+        .replace("method: sum", "method: summ")
+    )
+    (definitions / "small.yaml").write_text(text, encoding="utf-8", newline="\n")
+    ran = qaf("show", "small")
+    assert ran.exit_code == 1
+    assert ran.stdout == ""
+    assert "did you mean `sum`?" in ran.stderr

@@ -1,0 +1,154 @@
+"""A rubric in plain sentences."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from qa_framework.definitions.rubric import (
+    CountBlankAs,
+    NeedsAnswered,
+    NeedsShare,
+    Prorate,
+    Unanswered,
+)
+from qa_framework.reports.rubrics import RubricInWords, rubric_in_words, unanswered_in_words
+from qa_framework.workspace import Workspace
+from qa_framework.workspace import open as open_definitions
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def published() -> Workspace:
+    schemes = ROOT / "examples" / "published_schemes"
+    return open_definitions(schemes, strict=False, cache=False)
+
+
+def words(workspace: Workspace, tool: str, rubric: str = "") -> RubricInWords:
+    return rubric_in_words(workspace.tool(tool).fits[rubric])
+
+
+def sentences(workspace: Workspace, tool: str, measure: str, rubric: str = "") -> tuple[str, ...]:
+    found = words(workspace, tool, rubric)
+    return next(each.sentences for each in found.measures if measure in each.names)
+
+
+def test_a_sum_with_its_grades_and_its_limits(small: Workspace) -> None:
+    assert sentences(small, "small", "total") == (
+        "The sum of answers 1.1 and 1.2.",
+        "One blank among them, and there is no score.",
+        "A part that does not apply adds nothing.",
+        "Good where it is at least 6.",
+        "Fair where it is at least 3.",
+        "Poor otherwise.",
+        "It is never better than Poor when answer 1.3 is yes. "
+        "A child in danger outweighs the rest.",
+    )
+
+
+def test_a_flag_says_when_it_is_raised_and_what_it_means(small: Workspace) -> None:
+    assert words(small, "small").flags == (
+        "look is raised when answer 1.3 is yes. Look at this case today.",
+    )
+
+
+def test_a_formula_is_said_as_it_is(small: Workspace) -> None:
+    assert sentences(small, "wordy", "half", "one")[0] == "Worked out as answer 1.1 / 2."
+
+
+def test_sections_with_the_same_measure_are_told_together(published: Workspace) -> None:
+    found = words(published, "supervision-dip-sample")
+    assert found.measures[0].names == ("frequency", "thinking", "safety", "actions")
+    assert found.measures[0].title.startswith("Each of How often, ")
+    assert found.title == "Share of the standard that was met"
+
+
+@pytest.mark.parametrize(
+    ("tool", "measure", "sentence"),
+    [
+        ("supervision-dip-sample", "compliance", "Counting 2 times: answers 1.1 and 3.1."),
+        (
+            "supervision-dip-sample",
+            "compliance",
+            "Each part counts alike, however many points it has.",
+        ),
+        (
+            "quality-of-practice-review",
+            "overall",
+            "An auditor or moderator may give another grade, at most 1 away, with a reason.",
+        ),
+        ("quality-of-practice-review", "impact", "The grade that a person gives (in its section)."),
+        ("quality-of-practice-review", "impact", "Where that is blank, there is no grade."),
+        (
+            "quality-of-practice-review",
+            "overall",
+            'Outstanding where it is at least 3.5 and the grade of The difference to the child is "Outstanding".',
+        ),
+        ("safelives-dash", "risk", 'How many of the answers of section 1 are "Yes".'),
+        ("safelives-dash", "not_known", 'How many of the answers of section 1 are "Do not know".'),
+        (
+            "safelives-dash",
+            "risk",
+            "A practitioner may give a worse grade, with a reason. Also where there is no score.",
+        ),
+        ("hmi-probation-youth-justice", "overall", "Good where it is at least 19 of 36."),
+        ("cqc-local-authority", "overall", "Rounded to a whole number; halves go up."),
+    ],
+)
+def test_each_rule_has_its_sentence(
+    published: Workspace, tool: str, measure: str, sentence: str
+) -> None:
+    assert sentence in sentences(published, tool, measure)
+
+
+def test_a_staircase_is_told_step_by_step(published: Workspace) -> None:
+    (sentence,) = sentences(published, "cmmi-staged", "maturity")
+    assert sentence.startswith(
+        "Step by step, each needing all before it: 1 Initial; then 2 Managed"
+    )
+
+
+def test_tables_for_several_people_are_told_apart(published: Workspace) -> None:
+    found = sentences(published, "sdq", "prosocial")
+    assert 'Where the person who answers is "teacher": Very low otherwise.' in found
+
+
+@pytest.mark.parametrize(
+    ("policy", "sentence"),
+    [
+        ("block", "One blank among them, and there is no score."),
+        ("leave_out", "A blank is left out."),
+        (CountBlankAs("lowest"), "A blank counts as the lowest level."),
+        (CountBlankAs({"yes-no": "no"}), 'A blank counts as "no" on the scale yes-no.'),
+        (
+            NeedsAnswered(3),
+            "Blanks are left out, where at least 3 are answered; else there is no score.",
+        ),
+        (
+            NeedsShare(Fraction(3, 5)),
+            "Blanks are left out, where 60 % are answered; else there is no score.",
+        ),
+        (
+            Prorate(3),
+            "Where there are blanks, the sum is scaled up to all parts, if at least 3 are "
+            "answered; else there is no score.",
+        ),
+    ],
+)
+def test_every_policy_for_blanks_has_its_sentence(policy: Unanswered, sentence: str) -> None:
+    assert unanswered_in_words(policy) == sentence
+
+
+def test_every_published_rubric_can_be_told(published: Workspace) -> None:
+    for name in published.tools:
+        for fit in published.tool(name).fits.values():
+            told = rubric_in_words(fit)
+            assert {each for measure in told.measures for each in measure.names} == set(fit.order)
+            assert all(
+                sentence.endswith((".", "?", "!"))
+                for measure in told.measures
+                for sentence in measure.sentences
+            )
