@@ -26,13 +26,13 @@ def test_a_name_that_is_not_there_says_so() -> None:
         qa_framework.nonsense  # noqa: B018 - the access is what is tested
 
 
-def test_importing_the_package_imports_nothing_else_of_it() -> None:
+def test_importing_the_package_imports_its_version_and_nothing_else() -> None:
     program = (
         "import sys, qa_framework;"
         "print([name for name in sys.modules if name.startswith(('qa_framework.', 'attr'))])"
     )
     found = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
-    assert found.stdout.strip() == b"[]"
+    assert found.stdout.strip() == b"['qa_framework.release']"
 
 
 def test_the_library_logs_nothing_unless_somebody_listens() -> None:

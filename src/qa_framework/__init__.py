@@ -16,6 +16,8 @@ from logging import NullHandler, getLogger
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from qa_framework.release import VERSION
+
 if TYPE_CHECKING:
     from qa_framework.audits import Departure, Response
     from qa_framework.problems import Error, InvalidDefinitions, Problem
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from qa_framework.scoring.explain.explanation import Explanation
     from qa_framework.workspace import UnknownDefinition, Workspace, open
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "AuditTool",
     "Departure",

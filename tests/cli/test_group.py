@@ -86,8 +86,22 @@ def test_a_command_of_ours_that_is_no_command_is_a_bug() -> None:
         find_command(OTHERS["nothing"])
 
 
-def test_an_unknown_command_is_misuse() -> None:
-    assert run("nonsense").exit_code == 2
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("chek", "there is no command `chek`; did you mean `check`?"),
+        ("hallo", "there is no command `hallo`; did you mean `hello`?"),
+        ("nonsense", "there is no command `nonsense`\n"),
+    ],
+)
+def test_an_unknown_command_is_misuse_and_the_nearest_is_named(word: str, said: str) -> None:
+    failed = run(word)
+    assert failed.exit_code == 2
+    assert said in failed.stderr
+
+
+def test_an_unknown_option_is_misuse() -> None:
+    assert run("--nonsense").exit_code == 2
 
 
 class MissingError(Error, LookupError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -39,7 +40,10 @@ HEAVY = (
 
 def imported_by(*arguments: str) -> set[str]:
     program = PROGRAM.format(arguments=list(arguments))
-    ran = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    plain = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, env=plain
+    )
     return set(ran.stderr.decode().split())
 
 

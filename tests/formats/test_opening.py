@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
@@ -107,14 +108,43 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-@pytest.mark.parametrize("name", ["nowhere/a.csv", "folder.csv"])
-def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("nowhere/a.csv", "there is no such folder"),
+        ("file/a.csv", "there is no such folder"),
+        ("folder.csv", "it is a folder"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "folder.csv").mkdir()
-    with (
-        pytest.raises(FileRefused, match="cannot write"),
-        open_new(Name.read(str(tmp_path / name))),
-    ):
+    (tmp_path / "file").touch()
+    wanted = Name.read(str(tmp_path / name))
+    with pytest.raises(FileRefused) as caught, open_new(wanted):
         pass
+    assert str(caught.value) == f"cannot write `{wanted.path}`: {reason}"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "is open in another program"),
+        (OSError(errno.ENOSPC, "No space left on device"), "no space left on device"),
+    ],
+)
+def test_what_keeps_a_file_from_being_written_is_told(
+    tmp_path: Path, error: OSError, said: str
+) -> None:
+    target = tmp_path / "a.csv"
+    with pytest.raises(FileRefused, match=said), open_new(Name.read(str(target))):
+        raise error
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_that_nobody_reads_is_not_the_fault_of_the_file(tmp_path: Path) -> None:
+    error = BrokenPipeError(errno.EPIPE, "Broken pipe")
+    with pytest.raises(BrokenPipeError), open_new(Name.read(str(tmp_path / "a.csv"))):
+        raise error
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

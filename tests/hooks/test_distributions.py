@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import entry_points
+from types import SimpleNamespace
 
 from qa_framework.hooks import load_plugins
 from qa_framework.hooks.distributions import find_plugins
@@ -36,6 +37,17 @@ def test_an_entry_point_that_python_found_knows_its_distribution(site: Site) -> 
     site.install("here")
     (found,) = find_plugins(entry_points(group="qa_framework", name="here"))
     assert found.distribution == "dist-here"
+
+
+def test_a_damaged_distribution_does_not_take_its_plugin_with_it() -> None:
+    class Damaged:
+        @property
+        def metadata(self) -> object:
+            raise OSError("no such file")
+
+    named = SimpleNamespace(name="a", value="x", group="qa_framework", dist=Damaged())
+    (found,) = find_plugins([named])  # type: ignore[list-item]
+    assert (found.distribution, found.version) == ("", "")
 
 
 def test_other_groups_are_no_plugins(site: Site) -> None:

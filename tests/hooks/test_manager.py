@@ -206,25 +206,23 @@ def test_a_command_that_two_plugins_claim_neither_has_and_both_are_named(site: S
 
 
 @pytest.mark.parametrize(
-    ("code", "phase", "said"),
+    ("written", "phase", "code", "said"),
     [
-        ("raise OSError('no disk')", "import", "it cannot be imported: no disk"),
-        ("def qa_fuctions(): return []", "hooks", "there is no hook `qa_fuctions`"),
-        ("def qa_functions(): return []", "hooks", "looks like a hook and is not marked"),
-        ("@hookimpl\ndef qa_checks(tool): return []", "hooks", "its hooks are not right"),
-        (
-            CHECK.replace("{name}.quiet", "min"),
-            "offers",
-            "the check `min` does not belong to it",
-        ),
-        ("@hookimpl\ndef qa_definitions(): return ['none']", "offers", "no folder `none`"),
-        ("api = 3", "api", "it is written for api `3`"),
+        ("raise OSError('no disk')", "import", "QA801", "it cannot be imported: no disk"),
+        ("api = 3", "api", "QA802", "it is written for api `3`"),
+        ("def qa_fuctions(): return []", "hooks", "QA803", "there is no hook `qa_fuctions`"),
+        ("def qa_functions(): return []", "hooks", "QA803", "looks like a hook and is not marked"),
+        ("@hookimpl\ndef qa_checks(tool): return []", "hooks", "QA803", "its hooks are not right"),
+        ("@hookimpl\ndef qa_checks(): 1 / 0", "offers", "QA804", "`qa_checks` failed: division"),
+        ("@hookimpl\ndef qa_checks(): return [3]", "offers", "QA805", "which is no check"),
+        (CHECK.replace("{name}.quiet", "min"), "offers", "QA806", "the check `min` does not"),
+        ("@hookimpl\ndef qa_definitions(): return ['none']", "offers", "QA808", "no folder `none`"),
     ],
 )
 def test_a_plugin_that_fails_says_where_and_why_and_the_rest_works(
-    site: Site, code: str, phase: str, said: str
+    site: Site, written: str, phase: str, code: str, said: str
 ) -> None:
-    site.install("broken", code)
+    site.install("broken", written)
     site.install("sound", CHECK.format(name="sound"))
     plugins = load_plugins()
     record = plugins.record("broken")
@@ -232,7 +230,12 @@ def test_a_plugin_that_fails_says_where_and_why_and_the_rest_works(
     assert said in (record.error or "")
     assert "sound.quiet" in plugins.extensions.checks
     (problem,) = plugins.problems
-    assert str(problem).startswith("plugin broken: QA80")
+    assert str(problem).startswith(f"plugin broken: {code} ")
+
+
+def test_two_plugins_of_one_name_and_one_that_cannot_be_read_have_their_codes() -> None:
+    plugins = load(code_plugin("twin", "x"), code_plugin("twin", "y"), code_plugin("a-b", "x"))
+    assert sorted(each.code for each in plugins.problems) == ["QA807", "QA807", "QA809"]
 
 
 def test_a_folder_of_a_plugin_with_several_says_which(site: Site) -> None:

@@ -87,8 +87,14 @@ def test_more_than_anybody_needs_is_refused() -> None:
 
 def test_an_offer_whose_name_is_none_is_refused() -> None:
     broken = Check(name=None, summary="A check.", problems=lambda _: [])  # type: ignore[arg-type]
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="`qa_checks` offers a check without a name"):
         asked(qa_checks=lambda: [broken])
+
+
+def test_an_offer_that_is_not_whole_says_what_it_lacks() -> None:
+    half = Check(name="a.half", summary="", problems=lambda _: [])
+    with pytest.raises(Refusal, match=r"the check `a\.half` is not whole: `summary` is one line"):
+        asked(qa_checks=lambda: [half])
 
 
 def test_a_hook_with_arguments_that_it_has_not_is_refused() -> None:

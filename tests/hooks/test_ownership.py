@@ -63,6 +63,13 @@ def test_a_broken_definition_of_a_plugin_does_not_break_what_is_not_its_own(tmp_
     assert len(owned.problems) == 2
 
 
+def test_a_definition_too_broken_to_be_read_has_an_owner_all_the_same(tmp_path: Path) -> None:
+    broken = "kind: tool\nid: a\nsections: 3\n"
+    owned = read(tmp_path, mine=(broken,), plugin_x=(broken,))
+    assert shown(owned.items) == [("a", "", False)]
+    assert [each.code for each in owned.problems] == ["QA811"]
+
+
 def test_what_two_plugins_claim_neither_has_and_both_are_named(tmp_path: Path) -> None:
     owned = read(tmp_path, plugin_x=(scale("a"),), plugin_y=(scale("a", "2.0.0"), scale("b")))
     assert shown(owned.items) == [("a", "x", False), ("a", "y", False), ("b", "y", True)]

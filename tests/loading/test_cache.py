@@ -47,7 +47,7 @@ def test_other_bytes_are_not_found(cache):
 
 def test_an_entry_of_another_version_is_not_found(cache, monkeypatch):
     cache.write(DATA, DOCUMENTS)
-    monkeypatch.setattr(module, "__version__", "9.9.9")
+    monkeypatch.setattr(module, "VERSION", "9.9.9")
     assert cache.read(DATA, "f") is None
 
 

@@ -14,13 +14,16 @@ from qa_framework.definitions.rubric import Measure
 from qa_framework.expressions.syntax import Expr
 from qa_framework.loading.documents import read_file
 from qa_framework.loading.models import fields_of, is_missed
-from qa_framework.loading.nodes import Mapping, Sequence
 from tests.loading.definitions_text import (
     FRAMEWORK,
+    FULL,
     RUBRIC,
     SCALE,
     TOOL,
+    flow,
+    maps_in,
     marked,
+    plain,
     problems_of,
     told,
 )
@@ -223,23 +226,6 @@ def test_a_model_knows_its_place_and_those_of_its_keys():
 # S03: each key of every model taken away in turn
 
 
-FULL = {
-    "framework": FRAMEWORK
-    + "policies: [{id: p, title: P, type: policy}]\ntag_families: [{id: t, title: T, tags: []}]\n",
-    "scale": SCALE
-    + "absences: {na: {effect: block}}\nrange: {from: 0, to: 1}\ncites: [{source: S}]\n",
-    "rubric": RUBRIC
-    + "each_section: {method: gates, gates: [{grade: low}], round: {half: up}, "
-    + "limits: [{when: a, always: low, because: B}]}\n"
-    + "flags: [{id: f, when: a, because: B}]\nwaives: [{improves: a, because: B}]\n",
-    "tool": TOOL
-    + "        valid_when: {when: seen == 'low', message: M}\n"
-    + "        evidence: {when: seen == 'low', help: H}\n"
-    + "about: [{id: team, ask: Team, type: text}]\n"
-    + "cases: [{name: N, expect: {}, departures: {m: {grade: low, role: R}}}]\n",
-}
-"""Definitions that hold every model which has a key that must be there."""
-
 MUST_BE_THERE = {
     *("kind", "id", "version", "title", "sections", "questions", "ask", "unanswered", "method"),
     *("tags", "grade", "because", "message", "improves", "half", "effect", "source", "name"),
@@ -253,30 +239,6 @@ MAY_BE_LEFT_OUT = {
     *("roles", "may", "policies", "tag_families", "absences", "na", "range", "cites", "limits"),
     *("each_section", "flags", "waives", "low", "high", "round"),
 }
-
-
-def plain(node):
-    if isinstance(node, Mapping):
-        return {key: plain(entry.value) for key, entry in node.entries.items()}
-    return [plain(each) for each in node.items] if isinstance(node, Sequence) else node.text
-
-
-def flow(value):
-    """Write plain data in one line."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {flow(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(flow, value))}]"
-    return f'"{value}"' if "'" in value else value
-
-
-def maps_in(value):
-    """Find every map in plain data, the whole first."""
-    if isinstance(value, dict):
-        yield value
-    for each in value.values() if isinstance(value, dict) else value:
-        if isinstance(each, dict | list):
-            yield from maps_in(each)
 
 
 def deletions():

@@ -17,10 +17,11 @@ from jsonschema import Draft202012Validator
 
 from qa_framework.definitions import KINDS
 from qa_framework.loading.builder import read_documents
-from qa_framework.loading.documents import CASES_SUFFIX, read_file
+from qa_framework.loading.documents import CASES_SUFFIX
 from qa_framework.loading.dumping import dump
 from qa_framework.loading.nodes import Mapping, Node, Scalar, Sequence
 from qa_framework.loading.schema import ANY, CASES, _Maker, documented, schema_for, write_schemas
+from tests.loading.definitions_text import FULL, flow, maps_in, plain, problems_of
 from tests.loading.editor import as_an_editor_reads
 from tests.strategies.definitions import definitions
 
@@ -43,8 +44,7 @@ def accepts(name: str, text: str) -> bool:
 
 
 def loads(text: str) -> bool:
-    (item,) = read_file(text.encode(), "f.yaml").items
-    return not item.problems
+    return not problems_of(text)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -115,6 +115,27 @@ def test_a_key_too_few_is_refused_by_both(kind, data):
     shorter = "\n".join(lines) + "\n"
     assert not loads(shorter)
     assert not accepts(kind, shorter)
+
+
+def mutants() -> Iterator[tuple[str, str]]:
+    """Take each key of each map away in turn, and add one to each."""
+    for kind, text in FULL.items():
+        whole = plain(read_documents(text.encode(), "f").nodes[0])
+        for place in list(maps_in(whole)):
+            saved = dict(place)
+            for key in saved:
+                del place[key]
+                yield kind, flow(whole)
+                place.clear()
+                place.update(saved)
+            place["wieght"] = "5"
+            yield kind, flow(whole)
+            del place["wieght"]
+
+
+@pytest.mark.parametrize(("kind", "text"), list(mutants()))
+def test_a_key_too_few_or_too_many_anywhere_is_judged_alike_by_both(kind, text):
+    assert loads(text) is accepts(kind, text)
 
 
 SCALE = "kind: scale\nid: a\nversion: 1.0.0\ntitle: A\n"
@@ -301,8 +322,10 @@ def test_the_shipped_schemas_are_up_to_date(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("yes", "yes"), ("true", True), ("~", None), ("010", 10), ("0x1F", 31), ("1.10", 1.1)]
-    + [("1e3", 1000.0), ("'1'", "1"), ("1_000", "1_000"), ("2026-05-04", "2026-05-04")],
+    [
+        *(("yes", "yes"), ("true", True), ("~", None), ("'1'", "1"), ("1_000", "1_000")),
+        *(("010", 10), ("0x1F", 31), ("1.10", 1.1), ("1e3", 1000.0), ("12:30", "12:30")),
+    ],
 )
 def test_an_editor_reads_by_the_core_schema(text, value):
     node: Node = read_documents(f"[{text}]".encode(), "f").nodes[0]

@@ -160,6 +160,9 @@ class ToolNames(Names):
 
         Unknown, too, while a question is blank that an answer could leave out.
         """
+        head, _, rest = name.partition(".")
+        if head == self.response.perspective:
+            return self.applies(rest)
         if name in self.response.tool.sections:
             return self.response.applies(name)
         asked = True if self.question(name) is None else self.response.applies(name)

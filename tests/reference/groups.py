@@ -90,8 +90,10 @@ def met(value: Any, where: Where) -> str:
 
 def tallies(group: Group, where: Where, names: HasMembers) -> set[tuple[int, int]]:
     """List every pair (met, unmet) that the unknown members leave possible."""
+    words = [o for key, said in where.items() for o in (said if key == "in" else [said])]
+    numbers = bool(words) and all(isinstance(word, Fraction) for word in words)
     found = {(0, 0)}
-    for member in names.members(group, "word"):
+    for member in names.members(group, "number" if numbers else "word"):
         could = outcomes(member, where)
         found = {
             (yes + (outcome == "met"), no + (outcome == "unmet"))

@@ -67,16 +67,12 @@ def add_up(measure: Data, parts: list[Part], counted: list[Part], policy: Any) -
     )
 
 
-def average(measure: Data, parts: list[Part], counted: list[Part], _: Any) -> Raw:
+def average(measure: Data, _: list[Part], counted: list[Part], __: Any) -> Raw:
     """`mean`, weighted; normalised to a scale where the parts stand on different ones."""
     target: Scale | None = measure.get("normalise")
     points = total(counted, lambda part: normalised(part, target))
     found = quotient(points, weight_of(counted))
-    ends = {(part.low, part.high) for part in parts}
-    low, high = ends.pop() if len(ends) == 1 else (None, None)
-    if target is not None:
-        low, high = target.lowest_points, target.highest_points
-    return Raw(state=found.state, score=found.score, low=low, high=high)
+    return Raw(state=found.state, score=found.score)
 
 
 def normalised(part: Part, target: Scale | None) -> Fraction | None:
@@ -101,10 +97,7 @@ def percentage(measure: Data, _: list[Part], counted: list[Part], __: Any) -> Ra
         )
     if found.score is None:
         return found
-    hundred = Fraction(100)
-    return Raw(
-        state=SCORED, score=100 * found.score, possible=hundred, low=Fraction(0), high=hundred
-    )
+    return Raw(state=SCORED, score=100 * found.score, possible=Fraction(100))
 
 
 def meets(part: Part, where: Mapping[str, Any]) -> bool:
@@ -123,8 +116,7 @@ def count(measure: Data, _: list[Part], counted: list[Part], __: Any) -> Raw:
 def share(measure: Data, _: list[Part], counted: list[Part], __: Any) -> Raw:
     """`share`: how many parts meet `where`, of those that count; between 0 and 1."""
     met = sum(meets(part, measure["where"]) for part in counted)
-    score = Fraction(met, len(counted))
-    return Raw(state=SCORED, score=score, low=Fraction(0), high=Fraction(1))
+    return Raw(state=SCORED, score=Fraction(met, len(counted)))
 
 
 def judged(_: Data, __: list[Part], counted: list[Part], ___: Any) -> Raw:
@@ -135,7 +127,7 @@ def judged(_: Data, __: list[Part], counted: list[Part], ___: Any) -> Raw:
 def of_part(part: Part) -> Raw:
     """Give the level of a part with its points, or its points alone."""
     levels = (part.value,) if isinstance(part.value, Level) else ()
-    return Raw(state=SCORED, score=part.points, levels=levels, low=part.low, high=part.high)
+    return Raw(state=SCORED, score=part.points, levels=levels)
 
 
 def shared_scale(parts: list[Part]) -> Scale | None:
@@ -240,14 +232,37 @@ def apply_method(measure: Data, parts: list[Part], policy: Any) -> Raw:
 
 
 def finished(measure: Data, parts: list[Part], found: Raw) -> Raw:
-    """Round the score, and say on which scale the level is and which way is better."""
+    """Round the score; say what it lies between, on which scale the level is, which way is good."""
     score = found.score
     if score is not None and "round" in measure:
         score = rounded(score, measure["round"])
     over_levels = measure["method"] in {*OF_LEVELS, "judged"}
+    low, high = between(measure, parts)
     return replace(
         found,
         score=score,
         scale=shared_scale(parts) if over_levels else found.scale,
         better=better_of(measure, parts),
+        low=low,
+        high=high,
     )
+
+
+def between(measure: Data, parts: list[Part]) -> tuple[Fraction | None, Fraction | None]:
+    """Say what a score stands between, whatever applies, to normalise it; None where nothing does.
+
+    A percentage lies between 0 and 100 and a share between 0 and 1; a mean between what all its
+    parts do; the points of a level between those of its scale; a sum depends on what applies.
+    """
+    target: Scale | None = measure.get("normalise")
+    method = measure["method"]
+    if target is not None:
+        return target.lowest_points, target.highest_points
+    if method in ("percent", "share"):
+        return Fraction(0), Fraction(100 if method == "percent" else 1)
+    if method == "mean" or (
+        method in {*OF_LEVELS, "judged"} and shared_scale(parts) is not None
+    ):
+        ends = {(part.low, part.high) for part in parts}
+        return ends.pop() if len(ends) == 1 else (None, None)
+    return None, None

@@ -37,7 +37,7 @@ OUT_ANSWER = {"a": "not_applicable"}
         ("1 / (points(a) - 3) == 1", "cannot_tell", "cannot_tell", "cannot_tell"),
         ("(1 if a == 'good' else 2) == 1", "yes", "no", "cannot_tell"),
         ("answered(a)", "yes", "yes", "no"),
-        ("applies(a)", "yes", "no", "yes"),
+        ("applies(a)", "yes", "no", "cannot_tell"),
         ("absent(a, 'not_applicable')", "no", "yes", "cannot_tell"),
         ("absent(a, 'not_seen')", "no", "no", "cannot_tell"),
     ],

@@ -29,6 +29,14 @@ def glossary(small: Workspace) -> Glossary:
         ("on_time not in ('no', 'partly')", 'answer 1.1 is not "No" or "Partly"'),
         ("total.grade == 'poor'", 'the grade of Total is "Poor"'),
         ("danger", "answer 1.3 is yes"),
+        ("look", "the flag look is raised"),
+        ("not look", "the flag look is not raised"),
+        (
+            "number_of(questions, at_least=2) > 1",
+            "the number of questions that are at least 2 is above 1",
+        ),
+        ("number_of(1) > 1", "`number_of(1)` is above 1"),
+        ("absent(visits, danger)", "`absent(visits, danger)`"),
         ("not danger", "answer 1.3 is no"),
         ("danger and visits > 2.5", "answer 1.3 is yes and answer 1.2 is above 2.5"),
         (

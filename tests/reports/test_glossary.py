@@ -38,7 +38,8 @@ def test_facts_sections_and_questions_are_numbered(small: Workspace) -> None:
         ("total.possible", "the highest possible score of Total"),
         ("total", "Total"),
         ("audit.date", "the date of the audit"),
-        ("look", "`look`"),
+        ("look", "the flag look"),
+        ("nothing_like_it", "`nothing_like_it`"),
     ],
 )
 def test_every_name_has_words(glossary: Glossary, name: str, words: str) -> None:

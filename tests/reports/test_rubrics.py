@@ -44,8 +44,7 @@ def test_a_sum_with_its_grades_and_its_limits(small: Workspace) -> None:
         "Good where it is at least 6.",
         "Fair where it is at least 3.",
         "Poor otherwise.",
-        "It is never better than Poor when answer 1.3 is yes. "
-        "A child in danger outweighs the rest.",
+        "It is never better than Poor when answer 1.3 is yes. A child in danger outweighs the rest.",
     )
 
 
@@ -87,6 +86,7 @@ def test_sections_with_the_same_measure_are_told_together(published: Workspace) 
             "overall",
             'Outstanding where it is at least 3.5 and the grade of The difference to the child is "Outstanding".',
         ),
+        ("safelives-dash", "risk", "Lower is better."),
         ("safelives-dash", "risk", 'How many of the answers of section 1 are "Yes".'),
         ("safelives-dash", "not_known", 'How many of the answers of section 1 are "Do not know".'),
         (
@@ -133,13 +133,67 @@ def test_tables_for_several_people_are_told_apart(published: Workspace) -> None:
         ),
         (
             Prorate(3),
-            "Where there are blanks, the sum is scaled up to all parts, if at least 3 are "
-            "answered; else there is no score.",
+            (
+                "Where there are blanks, the sum is scaled up to all parts, if at least 3 are "
+                "answered; else there is no score."
+            ),
         ),
     ],
 )
 def test_every_policy_for_blanks_has_its_sentence(policy: Unanswered, sentence: str) -> None:
     assert unanswered_in_words(policy) == sentence
+
+
+RICH = """\
+kind: tool
+id: rich
+version: 1.0.0
+title: A tool with a rich rubric
+asked_of: [auditor, parent]
+rubric:
+  grades: {levels: {low: {label: Low, points: 1}, high: {label: High, points: 2}}}
+  unanswered: leave_out
+  each_section: {method: mean, bands: [{grade: high, at_least: 1.5}, {grade: low}]}
+  measures:
+    overall:
+      method: lowest
+      of: sections
+      use: grades
+      not_scored: leave_out
+    counted:
+      method: share
+      of: [a, b]
+      where: {in: [low, high]}
+      better: higher
+      bands:
+        by: audit.perspective
+        parent: [{grade: high, at_least: 0.5}, {grade: low}]
+        else: [{grade: high, at_least: 1}, {grade: low}]
+      judgement: {may_depart: yes, reason: optional}
+sections:
+  - {id: one, title: One, questions: [{id: a, ask: A, scale: &S}]}
+  - {id: two, title: Two, questions: [{id: b, ask: B, scale: &S}]}
+""".replace("&S", "{levels: {low: {label: Low, points: 1}, high: {label: High, points: 2}}}")
+
+
+def test_rules_that_no_shipped_rubric_has_are_told_too(tmp_path: Path) -> None:
+    path = tmp_path / "rich.yaml"
+    path.write_text(RICH, encoding="utf-8", newline="\n")
+    workspace = open_definitions(path, strict=False, cache=False)
+    assert sentences(workspace, "rich", "overall") == (
+        "The lowest of the grades of all sections.",
+        "A blank is left out.",
+        "A part without a score is left out.",
+    )
+    assert sentences(workspace, "rich", "counted") == (
+        'Which share of answers 1.1 and 2.1 are "Low" or "High": 0 for none, 1 for all.',
+        "A blank is left out.",
+        'Where the person who answers is "parent": High where it is at least 0.5.',
+        'Where the person who answers is "parent": Low otherwise.',
+        "Else: High where it is at least 1.",
+        "Else: Low otherwise.",
+        "A person may give another grade.",
+    )
 
 
 def test_every_published_rubric_can_be_told(published: Workspace) -> None:

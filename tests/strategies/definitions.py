@@ -13,7 +13,6 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-import attrs
 from hypothesis import strategies as st
 
 from qa_framework.definitions import KINDS, Definition, Reference, Version

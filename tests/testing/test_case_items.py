@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa_framework.testing import case_items
 from tests.testing.tools import SCALE, tool
 
 pytest_plugins = "pytester"
@@ -23,7 +24,7 @@ def test_a_failed_case_shows_the_difference_and_the_explanation(pytester: pytest
         [
             "*a.yaml:8:5: case `high counts one` of `a@1.0.0`",
             "  overall score: expected 2, got 1",
-            "*overall*1*",
+            "*high*1*",
         ]
     )
     assert "Traceback" not in result.stdout.str()
@@ -43,9 +44,24 @@ def test_a_broken_tool_is_an_error_with_its_problems(pytester: pytest.Pytester) 
 
 
 def test_a_tool_that_needs_what_is_broken_is_an_error_too(pytester: pytest.Pytester) -> None:
-    result = run(pytester, a=tool(), mine=SCALE.replace("levels", "lvls"))
-    assert result.ret != 0
-    assert "unknown key `lvls`" in result.stdout.str()
+    falling = SCALE.replace("points: 0", "points: 2")
+    result = run(pytester, a=tool(), mine=falling)
+    result.assert_outcomes(errors=2)
+    assert result.stdout.str().count("QA572") == 2
+
+
+def test_what_goes_wrong_otherwise_is_shown_as_pytest_shows_it(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytester.makeconftest(
+        "from qa_framework.testing import case_items\n"
+        "def fail(*_): raise ZeroDivisionError('broken')\n"
+        "case_items.run_case = fail\n"
+    )
+    monkeypatch.setattr(case_items, "run_case", case_items.run_case)
+    result = run(pytester, a=tool())
+    result.assert_outcomes(failed=2)
+    result.stdout.fnmatch_lines(["*ZeroDivisionError: broken*"])
 
 
 def test_cases_of_several_tools_in_one_file_are_told_apart(pytester: pytest.Pytester) -> None:

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from qa_framework.definitions import Question, Scale, ScaleUse
 from qa_framework.definitions.base import Text
 from qa_framework.definitions.scale import Better, Effect
+from qa_framework.expressions.types import LevelType
 
 
 @frozen
@@ -56,7 +57,17 @@ class AnswerScale:
         """Give each level its place in the list; the lowest has 0."""
         return {level: rank for rank, level in enumerate(self.levels)}
 
-    @property
+    @cached_property
+    def kind(self) -> LevelType:
+        """Give the kind of its levels, for conditions."""
+        return LevelType(
+            self.id or "this scale",
+            self.levels,
+            absences=tuple(self.effects),
+            points=self.adds_up,
+        )
+
+    @cached_property
     def interval(self) -> Interval:
         """Give the lowest and the highest points."""
         if self.range is not None:
@@ -107,18 +118,17 @@ def answer_scale(scale: Scale) -> AnswerScale:
     )
 
 
-def scale_of_question(question: Question, scale: Scale) -> AnswerScale:
+def scale_of_question(question: Question, used: AnswerScale) -> AnswerScale:
     """Take a scale as a question uses it: its own words, reversed, with another good end."""
-    used = answer_scale(scale)
     if isinstance(question.scale, ScaleUse):
         used = evolve(
             used,
             labels=dict(used.labels) | dict(question.scale.labels),
             descriptors=dict(used.descriptors) | dict(question.scale.descriptors),
         )
-    if question.reverse:
-        used = _reverse(used)
-    return evolve(used, better=question.better) if question.better else used
+    if question.better is not None:
+        used = evolve(used, better=question.better)
+    return _reverse(used) if question.reverse else used
 
 
 def _reverse(scale: AnswerScale) -> AnswerScale:

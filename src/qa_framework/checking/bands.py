@@ -23,9 +23,7 @@ def check_bands(fitted: FittedMeasure, fit: Fit, findings: Findings) -> None:
     """Report what is wrong with the bands of a measure, and levels that it can never have."""
     if fitted.grades is None:
         return
-    if isinstance(fitted.bands, BandTables):
-        _check_tables(fitted.bands, fit, findings)
-    sound = True
+    sound = not isinstance(fitted.bands, BandTables) or _check_tables(fitted.bands, fit, findings)
     for table in tables_of(fitted.bands or ()):
         in_order = check_table(table, fitted.grades, findings)
         one_way = _check_direction(table, fitted, findings)
@@ -113,7 +111,15 @@ def bound_of(band: Band) -> Bound | None:
 def _check_pair(better: Band, band: Band, grades: AnswerScale, findings: Findings) -> None:
     above = grades.merit(grades.ranks[better.grade])
     below = grades.merit(grades.ranks[band.grade])
-    if above < below or (above == below and better.needs is None):
+    if above == below and better.needs is None:
+        findings.report(
+            "QA511",
+            f"the grade `{band.grade}` has two bands",
+            band.place.value("grade"),
+            "take one of them out; only above a band that `needs` something may its grade come twice",
+        )
+        return
+    if above < below:
         findings.report(
             "QA511",
             f"the bands are not in order: `{band.grade}` stands below `{better.grade}`",
@@ -228,26 +234,29 @@ def _holds(key: str, score: Fraction, bound: Fraction) -> bool:
     return score >= bound if key == "at_least" else score <= bound
 
 
-def _check_tables(bands: BandTables, fit: Fit, findings: Findings) -> None:
+def _check_tables(bands: BandTables, fit: Fit, findings: Findings) -> bool:
+    """Ask for one table for each of the choices there are; say whether nothing was wrong."""
+    before = len(findings.problems)
     values = _choices(bands.by, fit)
     if values is None:
-        findings.report_unknown(
-            "QA520",
-            "choice among the facts",
-            bands.by,
-            ("audit.perspective", *(each.id for each in fit.facts.values() if each.type == "choice")),
-            bands.place.value("by"),
-        )
-        return
+        choices = (each.id for each in fit.facts.values() if each.type == "choice")
+        known = ("audit.perspective", *choices)
+        place = bands.place.value("by")
+        findings.report_unknown("QA520", "choice among the facts called", bands.by, known, place)
+        return False
     for name in bands.tables:
         if name not in values:
             findings.report_unknown("QA520", "option", name, values, bands.place.key(name))
     lacking = [value for value in values if value not in bands.tables]
-    if lacking and not bands.otherwise:
+    if lacking and not bands.otherwise and len(findings.problems) == before:
         listed = ", ".join(f"`{value}`" for value in lacking)
         findings.report(
-            "QA521", f"there is no table for {listed}", bands.place.here, "add one, or `else:`"
+            "QA521",
+            f"there is no table for {listed}",
+            bands.place.key("by"),
+            "add one, or `else:` for all that have none",
         )
+    return len(findings.problems) == before
 
 
 def _choices(by: str, fit: Fit) -> tuple[str, ...] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from qa_framework.catalogue import Catalogue, references_of
+from qa_framework.catalogue import Catalogue
 from qa_framework.checking.cases import check_cases
 from qa_framework.checking.claims import check_claims, check_fitted_claims
 from qa_framework.checking.consequences import own_problems, sure_problems
@@ -17,9 +17,14 @@ from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit
 from qa_framework.checking.fitting import Setting, fit_rubric
 from qa_framework.checking.frameworks import check_framework
-from qa_framework.checking.links import check_judges, check_links
+from qa_framework.checking.links import check_judges, check_links, check_name_space
 from qa_framework.checking.questions import fit_questions, report_missing
-from qa_framework.checking.rubrics import check_rubric
+from qa_framework.checking.rubrics import (
+    check_names_known,
+    check_rubric,
+    is_rounded_within_bounds,
+    measures_in,
+)
 from qa_framework.checking.scales import check_scale
 from qa_framework.checking.sources import check_sources
 from qa_framework.checking.tools import check_tool
@@ -95,7 +100,8 @@ def _check_tool(
     check_cases(tool, questions, findings)
     rubrics = dict(_rubrics(tool, catalogue, findings))
     fits: dict[str, Fit] = {}
-    blind = any(_lacks_a_scale(each, catalogue) for each in (tool, *rubrics.values()))
+    blind = any(each.is_unresolved for each in questions.values())
+    blind = blind or any(_lacks_a_scale(each, catalogue) for each in rubrics.values())
     for name, rubric in rubrics.items():
         setting = Setting(
             name=name,
@@ -127,29 +133,43 @@ def _check_together(tool: Tool, fits: Mapping[str, Fit]) -> Findings:
     return findings
 
 
-def _lacks_a_scale(definition: Definition, catalogue: Catalogue) -> bool:
-    """Say whether a scale that a definition names is not there."""
+def _lacks_a_scale(rubric: Rubric, catalogue: Catalogue) -> bool:
+    """Say whether a scale that a rubric names is not there."""
+    wanted = [rubric.grades]
+    for measure in measures_in(rubric):
+        wanted += [measure.grades, measure.normalise]
     return any(
-        model is Scale and catalogue.find(model, reference) is None
-        for model, reference in references_of(definition)
+        isinstance(each, Reference) and catalogue.find(Scale, each) is None for each in wanted
     )
 
 
 def _fitted(setting: Setting, findings: Findings) -> dict[str, Fit]:
     """Fit a rubric, and report what is wrong with the two together, each mistake once."""
-    found = Findings()
-    alone = Findings()
+    rubric = setting.rubric
     functions = setting.extensions.all_functions
-    check_rubric(setting.rubric, setting.catalogue, alone, functions)
+    if not rubric.id and setting.tool.rubric is not None:
+        check_rubric(rubric, setting.catalogue, findings, functions)
+    before = len(findings.problems)
+    check_name_space(setting.tool, rubric, findings)
+    if len(findings.problems) > before or not is_rounded_within_bounds(rubric):
+        return {}
+    found = Findings()
     fit = fit_rubric(setting, found)
     if fit is not None:
         check_links(fit, found)
         check_fitted_claims(fit, found)
-    if not setting.rubric.id and setting.tool.rubric is not None:
-        findings.extend(alone.problems)
-    told = {each.span for each in alone.problems if each.code == "QA563"}
-    findings.extend(each for each in own_problems(setting, found.problems) if each.span not in told)
+    told = Findings()
+    if rubric.id and not NAMES.isdisjoint(each.code for each in found.problems):
+        check_names_known(rubric, told)
+    places = {each.span for each in told.problems}
+    for each in own_problems(setting, found.problems):
+        if each.code not in NAMES or each.span not in places:
+            findings.extend([each])
     return {} if fit is None else {setting.name: fit}
+
+
+NAMES = frozenset({"QA330", "QA331", "QA336"})
+"""What is wrong with names in a rubric's conditions, which is told of the rubric itself."""
 
 
 def _note_roles(tool: Tool, fits: Mapping[str, Fit], findings: Findings) -> None:

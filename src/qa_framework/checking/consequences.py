@@ -6,6 +6,7 @@ One mistake is told once, where it was made.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from qa_framework.checking.fitting import Setting
@@ -18,6 +19,9 @@ OF_A_MISSING_SCALE = frozenset(
     | {"QA711"}
 )
 """What can seem wrong with measures where a question or grade has no scale."""
+
+OF_ONE = re.compile(r"`(\w+)` -> `\1`\Z")
+"""How the message of a ring ends that is one measure alone, as one that asks for its own grade."""
 
 SURE = frozenset(
     {"QA208", "QA332", "QA333", "QA334", "QA335", "QA340", "QA341", "QA342", "QA343", "QA344"}
@@ -41,10 +45,14 @@ def own_problems(setting: Setting, problems: Iterable[Problem]) -> Iterator[Prob
 
     What is wrong with `each_section` is found in every section, and told of the first.
     """
+    problems = tuple(problems)
     sections = [section.id for section in setting.tool.sections]
+    asks_for_itself = any(each.code == "QA532" for each in problems)
     told = set()
     for each in problems:
         if setting.blind and each.code in OF_A_MISSING_SCALE:
+            continue
+        if asks_for_itself and each.code == "QA562" and OF_ONE.search(each.message):
             continue
         message = each.message
         if setting.rubric.each_section is not None:

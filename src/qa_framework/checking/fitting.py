@@ -222,7 +222,7 @@ def check_condition(
 
 
 def _can_be_out(name: str, fit: Fit) -> bool:
-    head = name.split(".")[0]
+    head = name.split(".", maxsplit=1)[0]
     if head in fit.questions:
         return fit.questions[head].can_be_out
     if head in fit.facts:

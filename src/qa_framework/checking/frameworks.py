@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from qa_framework.checking.findings import Findings
-from qa_framework.checking.order import order_of
+from qa_framework.checking.order import order_of, shown_ring
 from qa_framework.definitions import Framework
 from qa_framework.definitions.framework import Entry
 from qa_framework.problems import Place
@@ -38,7 +38,7 @@ def check_framework(framework: Framework, findings: Findings) -> None:
         if family.id in OWN_FAMILIES:
             findings.report(
                 "QA583",
-                f"`{family.id}` is a family of tags of its own",
+                f"`{family.id}` is a family of tags that every framework has",
                 family.place.value("id"),
                 "choose another id",
             )
@@ -55,7 +55,7 @@ def _check_ids(entries: Iterable[Entry], findings: Findings) -> None:
             first = seen[entry.id].place.value("id")
             findings.report(
                 "QA580",
-                f"`{entry.id}` is here twice",
+                f"the id `{entry.id}` is used twice",
                 entry.place.value("id"),
                 f"it stands at {first} too",
             )
@@ -98,9 +98,11 @@ def _check_permissions(framework: Framework, findings: Findings) -> None:
     _, ring = order_of(includes)
     if ring:
         by_id = {role.id: role for role in framework.roles}
-        shown = " -> ".join(f"`{name}`" for name in ring)
         findings.report(
-            "QA562", f"roles include each other in a ring: {shown}", by_id[ring[0]].place.here
+            "QA562",
+            f"roles include each other in a ring: {shown_ring(ring)}",
+            by_id[ring[0]].place.value("includes"),
+            "take one of them out of `includes`",
         )
         return
     for role in framework.roles:
@@ -120,7 +122,7 @@ def _note_placeholders(entries: Iterable[Entry], name: str, findings: Findings) 
     if waiting:
         findings.report(
             "QA712",
-            f"{len(waiting)} of `{name}` are placeholders",
+            f"{len(waiting)} of `{name}` {'is a placeholder' if len(waiting) == 1 else 'are placeholders'}",
             waiting[0].place.here,
             "write your own words, and take out `placeholder: yes`",
         )

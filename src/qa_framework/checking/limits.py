@@ -90,7 +90,7 @@ def _check_despite(limits: tuple[Limit, ...], findings: Findings) -> None:
             if each not in known:
                 findings.report_unknown("QA534", "limit", each, tuple(known), place)
             elif known[each].no_better_than is None:
-                message = f"`{each}` is no cap, so there is nothing to be despite of"
+                message = f"`{each}` caps nothing, so nothing has to stand despite it"
                 hint = "`despite` names limits that say `no_better_than`"
                 findings.report("QA534", message, place, hint)
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 from qa_framework.checking.bands import tables_of
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit, FittedMeasure
+from qa_framework.checking.names import PROPERTIES
 from qa_framework.checking.tools import names_of, report_name
-from qa_framework.definitions import Measure, Tool
+from qa_framework.definitions import Measure, Rubric, Tool
 from qa_framework.definitions.rubric import CountBlankAs
 from qa_framework.expressions.syntax import Expr
 from qa_framework.expressions.walking import names_in
+from qa_framework.problems import suggest
 
 
 def check_links(fit: Fit, findings: Findings) -> None:
-    """Report names of a rubric on a tool that clash, or that lead to nothing."""
-    _check_name_space(fit, findings)
+    """Report names of a rubric on a tool that lead to nothing, or to where they come from."""
     _check_each_section(fit, findings)
     _check_blanks(fit, findings)
     for fitted in fit.measures.values():
@@ -24,11 +25,10 @@ def check_links(fit: Fit, findings: Findings) -> None:
         _check_agreement(fitted, fit, findings)
 
 
-def _check_name_space(fit: Fit, findings: Findings) -> None:
+def check_name_space(tool: Tool, rubric: Rubric, findings: Findings) -> None:
     """Ask that a rubric names nothing as the tool does, but the measure of a section."""
-    seen = {name: (span, f"the {what}") for name, span, what in names_of(fit.tool)}
-    sections = {section.id for section in fit.tool.sections}
-    rubric = fit.rubric
+    seen = {name: (span, f"the {what}") for name, span, what in names_of(tool)}
+    sections = {section.id for section in tool.sections}
     places = rubric.place.inside("measures")
     for name in rubric.measures:
         if name not in sections and name in seen:
@@ -75,9 +75,10 @@ def _check_blanks(fit: Fit, findings: Findings) -> None:
 
 def _check_own_grade(fitted: FittedMeasure, fit: Fit, findings: Findings) -> None:
     """Report limits, bands and gates that ask for the grade they decide."""
-    own = {f"{fitted.name}.grade", f"{fitted.name}.suggested"}
-    own.update(name for name, members in fit.groups.items() if fitted.name in members)
+    groups = {name for name, members in fit.groups.items() if fitted.name in members}
     for what, expr in _deciding(fitted.measure):
+        asked = PROPERTIES if what == "a gate" else ("grade", "suggested")
+        own = groups.union(f"{fitted.name}.{each}" for each in asked)
         met = own.intersection(names_in(expr))
         if met:
             asked = min(met)
@@ -86,7 +87,9 @@ def _check_own_grade(fitted: FittedMeasure, fit: Fit, findings: Findings) -> Non
                 "QA532",
                 f"{what} of `{fitted.name}` cannot ask for the grade of `{fitted.name}`{through}",
                 expr.span,
-                f"ask for `{fitted.name}.score`, or for the grades of its parts",
+                "ask for answers, or for other measures"
+                if what == "a gate"
+                else f"ask for `{fitted.name}.score`, or for the grades of its parts",
             )
 
 
@@ -134,6 +137,12 @@ def check_judges(tool: Tool, fits: Mapping[str, Fit], findings: Findings) -> Non
             if question.judges is None or question.id in read:
                 continue
             what = section.id if question.judges == "section" else question.judges
-            findings.report_unknown(
-                "QA597", "judged measure", what, judged, question.place.value("judges")
+            near = suggest(what, judged)
+            findings.report(
+                "QA597",
+                f"no rubric of this tool has a measure `{what}` that a person judges",
+                question.place.value("judges"),
+                f"did you mean `{near}`?"
+                if near
+                else f"add `{what}: {{method: judged}}` to its measures, or leave `judges` out",
             )

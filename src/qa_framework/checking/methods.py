@@ -41,7 +41,6 @@ BELONGS: Mapping[str, tuple[str, ...]] = {
 }
 """Key to the methods that it says something to."""
 FIELDS = {"except": "except_"}
-MOST_DIGITS = 12
 
 
 def check_method(fitted: FittedMeasure, findings: Findings) -> None:
@@ -52,7 +51,6 @@ def check_method(fitted: FittedMeasure, findings: Findings) -> None:
         CHECKS[fitted.measure.method](fitted, findings)
     if fitted.measure.method in WITH_PARTS:
         check_policy(fitted, findings)
-    _check_round(fitted, findings)
 
 
 def _check_keys(fitted: FittedMeasure, findings: Findings) -> None:
@@ -73,8 +71,14 @@ def _check_keys(fitted: FittedMeasure, findings: Findings) -> None:
                 "QA541",
                 f"`{key}` means nothing to the method `{measure.method}`",
                 measure.place.key(key),
-                f"it belongs to {', '.join(f'`{each}`' for each in methods)}",
+                _belongs(methods),
             )
+
+
+def _belongs(methods: tuple[str, ...]) -> str:
+    if set(WITH_PARTS) <= set(methods):
+        return "it belongs to methods that put parts together"
+    return f"it belongs to {' or '.join(f'`method: {each}`' for each in methods)}"
 
 
 def _check_parts(fitted: FittedMeasure, findings: Findings) -> None:
@@ -104,17 +108,6 @@ def _check_for_measures(fitted: FittedMeasure, findings: Findings) -> None:
                 fitted.measure.place.key(key),
                 "leave it out",
             )
-
-
-def _check_round(fitted: FittedMeasure, findings: Findings) -> None:
-    rounding = fitted.measure.round
-    if rounding is not None and not 0 <= rounding.to <= MOST_DIGITS:
-        findings.report(
-            "QA557",
-            f"a score is rounded to between 0 and {MOST_DIGITS} digits after the point",
-            rounding.place.value("to"),
-            "`to: 0` rounds to whole numbers",
-        )
 
 
 def _check_adding(fitted: FittedMeasure, findings: Findings) -> None:
@@ -184,6 +177,7 @@ def _check_normalise(fitted: FittedMeasure, findings: Findings) -> None:
             "QA543",
             "the scale to normalise to has no points",
             fitted.measure.place.value("normalise"),
+            "choose one whose levels have `points:`",
         )
     for part in fitted.parts:
         low, high = part.interval.low, part.interval.high

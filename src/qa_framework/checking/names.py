@@ -13,7 +13,6 @@ from qa_framework.expressions.types import (
     DateType,
     Environment,
     GroupType,
-    LevelType,
     NumberType,
     OptionsType,
     TextType,
@@ -88,18 +87,8 @@ def member_type(
     if name in measures:
         fitted = measures[name]
         scale = fitted.grades or fitted.level
-        return level_type(scale) if scale is not None else NumberType()
+        return scale.kind if scale is not None else NumberType()
     return question_type(questions[name]) if name in questions else None
-
-
-def level_type(scale: AnswerScale) -> LevelType:
-    """Give the kind of the levels of a scale."""
-    return LevelType(
-        scale.id or "this scale",
-        scale.levels,
-        absences=tuple(scale.effects),
-        points=scale.adds_up,
-    )
 
 
 def question_type(found: FittedQuestion) -> ValueType | None:
@@ -107,7 +96,7 @@ def question_type(found: FittedQuestion) -> ValueType | None:
     if found.scale is None:
         return _item_type(found.question, found.base)
     if found.scale.levels:
-        return level_type(found.scale)
+        return found.scale.kind
     return NumberType(absences=tuple(found.scale.effects))
 
 
@@ -157,7 +146,7 @@ def _measure_types(name: str, fitted: FittedMeasure) -> dict[str, Type]:
     if fitted.measure.method in ("sum", "percent"):
         types[f"{name}.possible"] = NumberType()
     if fitted.grades is not None:
-        types[f"{name}.grade"] = types[f"{name}.suggested"] = level_type(fitted.grades)
+        types[f"{name}.grade"] = types[f"{name}.suggested"] = fitted.grades.kind
     return types
 
 
@@ -166,5 +155,5 @@ def _optional_types(name: str, grades: AnswerScale | None) -> dict[str, Type]:
     types: dict[str, Type] = {name: GroupType(())}
     types.update({f"{name}.{each}": NumberType() for each in ("score", "possible")})
     if grades is not None:
-        types.update({f"{name}.{each}": level_type(grades) for each in ("grade", "suggested")})
+        types.update({f"{name}.{each}": grades.kind for each in ("grade", "suggested")})
     return types

@@ -33,7 +33,7 @@ def _check_needed(needed: int, fitted: FittedMeasure, findings: Findings) -> Non
         "QA555",
         f"`{fitted.name}` has {parts} and needs {needed} answered",
         fitted.measure.place.value("unanswered"),
-        f"write a number from 1 to {count}",
+        f"write a number from 1 to {count}" if count > 1 else "write 1",
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import field, frozen
+
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.answer_scale import AnswerScale, answer_scale, scale_of_question
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
@@ -22,25 +24,43 @@ def fit_questions(
     extensions: Extensions = NO_EXTENSIONS,
 ) -> Mapping[str, FittedQuestion]:
     """Resolve the scale of every question of a tool."""
+    scales = Scales(catalogue, findings)
     return {
-        question.id: _fit_question(tool, section, question, catalogue, findings, extensions)
+        question.id: _fit_question(tool, section, question, scales.of(question), extensions)
         for section in tool.sections
         for question in section.questions
     }
+
+
+@frozen
+class Scales:
+    """The scales of the questions of one tool, each made once however many use it."""
+
+    catalogue: Catalogue
+    findings: Findings
+    _made: dict[int, AnswerScale] = field(factory=dict, init=False)
+
+    def of(self, question: Question) -> AnswerScale | None:
+        """Give the scale of a question; None where it has none, or none that is there."""
+        if question.scale is None:
+            return None
+        found = find_scale(question.scale, self.catalogue)
+        if found is None:
+            place = question.place.value("scale")
+            report_missing(named(question.scale), "scale", self.catalogue, self.findings, place)
+            return None
+        if id(found) not in self._made:
+            self._made[id(found)] = answer_scale(found)
+        return scale_of_question(question, self._made[id(found)])
 
 
 def _fit_question(
     tool: Tool,
     section: Section,
     question: Question,
-    catalogue: Catalogue,
-    findings: Findings,
+    scale: AnswerScale | None,
     extensions: Extensions,
 ) -> FittedQuestion:
-    scale = None
-    if question.scale is not None:
-        found = find_scale(question.scale, catalogue, findings, question.place.value("scale"))
-        scale = scale_of_question(question, found) if found is not None else None
     base = extensions.base_of(question.kind_of_answer)
     return FittedQuestion(
         question=question,
@@ -58,17 +78,16 @@ def _asked_of(tool: Tool, section: Section, question: Question) -> tuple[str, ..
     return tuple(each for each in question.asked_of or of_section if each in of_section)
 
 
-def find_scale(
-    wanted: Reference | ScaleUse | Scale, catalogue: Catalogue, findings: Findings, span: Span
-) -> Scale | None:
-    """Find a scale by its name, or take the one that is written out; report one that is missing."""
-    if isinstance(wanted, Scale):
-        return wanted
-    reference = wanted.use if isinstance(wanted, ScaleUse) else wanted
-    found = catalogue.find(Scale, reference)
-    if found is None:
-        report_missing(reference, "scale", catalogue, findings, span)
-    return found
+def find_scale(wanted: Reference | ScaleUse | Scale, catalogue: Catalogue) -> Scale | None:
+    """Find a scale by its name, or take the one that is written out."""
+    return wanted if isinstance(wanted, Scale) else catalogue.find(Scale, named(wanted))
+
+
+def named(wanted: Reference | ScaleUse | Scale) -> Reference:
+    """Give the name by which a scale is asked for; one that is written out has its own."""
+    if isinstance(wanted, ScaleUse):
+        return wanted.use
+    return wanted if isinstance(wanted, Reference) else Reference(wanted.id)
 
 
 def report_missing(
@@ -96,5 +115,8 @@ def grade_scale(
     """Find the scale of a grade."""
     if wanted is None:
         return None
-    found = find_scale(wanted, catalogue, findings, span)
-    return answer_scale(found) if found is not None else None
+    found = find_scale(wanted, catalogue)
+    if found is None:
+        report_missing(named(wanted), "scale", catalogue, findings, span)
+        return None
+    return answer_scale(found)

@@ -15,7 +15,7 @@ from qa_framework.checking.questions import grade_scale
 from qa_framework.checking.scales import check_scale
 from qa_framework.checking.tools import Taken, report_name
 from qa_framework.definitions import Measure, Rubric, Scale
-from qa_framework.definitions.rubric import Bands
+from qa_framework.definitions.rubric import Bands, Rounding
 from qa_framework.expressions.functions import FUNCTIONS, Functions
 from qa_framework.expressions.syntax import Expr, Name
 from qa_framework.expressions.walking import names_in, walk
@@ -24,6 +24,7 @@ from qa_framework.problems import Span, suggest
 ALWAYS_THERE = ("questions", "sections", "audit")
 WITHOUT_BANDS = ("judged", "gates")
 """Methods to which the rubric's own table means nothing."""
+MOST_DIGITS = 12
 
 
 def check_rubric(
@@ -40,10 +41,11 @@ def check_rubric(
     _check_scales(rubric, findings)
     _check_names(rubric, functions, findings)
     _check_weights(rubric, findings)
+    _check_rounding(rubric, findings)
     _check_grades_there(rubric, findings)
     note_unused(rubric, findings)
     if rubric.id:  # one that is written inside a tool is checked with it
-        _check_known(rubric, findings)
+        check_names_known(rubric, findings)
         _check_levels(rubric, catalogue, findings)
         check_rubric_claims(rubric, findings)
 
@@ -94,6 +96,27 @@ def _check_weights(rubric: Rubric, findings: Findings) -> None:
                 )
 
 
+def _check_rounding(rubric: Rubric, findings: Findings) -> None:
+    for measure in measures_in(rubric):
+        if measure.round is not None and not _is_within_bounds(measure.round):
+            findings.report(
+                "QA557",
+                f"a score is rounded to 0 to {MOST_DIGITS} digits after the point",
+                measure.round.place.value("to"),
+                "`to: 0` rounds to whole numbers",
+            )
+
+
+def is_rounded_within_bounds(rubric: Rubric) -> bool:
+    """Say whether no score is rounded to so many digits that it cannot be worked out."""
+    rounding = (measure.round for measure in measures_in(rubric))
+    return all(each is None or _is_within_bounds(each) for each in rounding)
+
+
+def _is_within_bounds(rounding: Rounding) -> bool:
+    return 0 <= rounding.to <= MOST_DIGITS
+
+
 def _check_grades_there(rubric: Rubric, findings: Findings) -> None:
     """Ask for `grades` where bands, limits or gates are used."""
     if rubric.grades is not None:
@@ -110,7 +133,7 @@ def _check_grades_there(rubric: Rubric, findings: Findings) -> None:
             )
 
 
-def _check_known(rubric: Rubric, findings: Findings) -> None:
+def check_names_known(rubric: Rubric, findings: Findings) -> None:
     """Ask that every name in a condition is the rubric's own, expected or optional."""
     own = (*rubric.measures, *rubric.groups, *(flag.id for flag in rubric.flags))
     known = (*ALWAYS_THERE, *rubric.expects, *rubric.optional, *own)
@@ -184,7 +207,7 @@ def note_unused(rubric: Rubric, findings: Findings) -> None:
     for name in rubric.groups:
         if name not in used:
             place = rubric.place.inside("groups").key(name)
-            findings.report("QA714", f"nothing uses the group `{name}`", place)
+            findings.report("QA714", f"nothing uses the group `{name}`", place, "leave it out")
     for index, name in enumerate(rubric.optional):
         if name not in used and name not in rubric.measures:
             place = rubric.place.item("optional", index)

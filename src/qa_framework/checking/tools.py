@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
+
+from attrs import evolve
 
 from qa_framework.checking.conditions import conditions_of_tool
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import FittedQuestion
 from qa_framework.checking.items import check_fact, check_question
-from qa_framework.checking.names import tool_environment
+from qa_framework.checking.names import PROPERTIES, tool_environment
 from qa_framework.checking.order import order_of, shown_ring
 from qa_framework.definitions import Framework, Question, Section, Tool
 from qa_framework.expressions.checking import check
 from qa_framework.expressions.functions import Functions
 from qa_framework.expressions.notes import notes
 from qa_framework.expressions.walking import names_in
-from qa_framework.problems import Span
+from qa_framework.problems import Problem, Span
 
 RESERVED = frozenset(
     {"and", "or", "not", "in", "if", "else", "all", "any", "sections", "questions", "audit"}
@@ -139,13 +142,14 @@ def _check_perspectives(
                 place = holder.place.item("asked_of", index)
                 findings.report_unknown("QA587", "perspective", each, tool.asked_of, place)
     for found in questions.values():
-        of_section = found.section.asked_of
-        if found.question.asked_of and of_section and not found.asked_of:
+        of_section, own = found.section.asked_of, found.question.asked_of
+        if own and of_section and not found.asked_of and {*own, *of_section} <= {*tool.asked_of}:
             listed = ", ".join(f"`{each}`" for each in of_section)
             findings.report(
                 "QA586",
                 f"`{found.id}` is asked of nobody: its section is asked of {listed}",
                 found.question.place.value("asked_of"),
+                "name somebody whom the section is asked of",
             )
 
 
@@ -181,8 +185,18 @@ def _check_conditions(
         _, problems = check(
             condition.expr, environment, wanted=condition.wanted, functions=functions
         )
-        findings.extend(problems)
+        findings.extend(_with_hint(each) for each in problems)
         findings.extend(notes(condition.expr, conditional.__contains__))
+
+
+def _with_hint(found: Problem) -> Problem:
+    """Say what conditions of a tool may name, where one names a result."""
+    if found.code == "QA330" and found.hint is None and RESULT.search(found.message):
+        return evolve(found, hint="conditions of a tool ask for its answers, not for results")
+    return found
+
+
+RESULT = re.compile(rf"\.({'|'.join(PROPERTIES)})`")
 
 
 def _check_rings(tool: Tool, findings: Findings) -> None:
@@ -199,9 +213,12 @@ def _check_rings(tool: Tool, findings: Findings) -> None:
             depends[condition.owner].update(named.intersection(places))
     _, ring = order_of(depends)
     if ring:
+        alone = len(set(ring)) == 1
         findings.report(
             "QA562",
-            f"whether these apply depends on each other in a ring: {shown_ring(ring)}",
+            f"whether `{ring[0]}` applies depends on itself"
+            if alone
+            else f"whether these apply depends on each other in a ring: {shown_ring(ring)}",
             places[ring[0]],
             "a question cannot decide, even through others, whether it is asked itself",
         )

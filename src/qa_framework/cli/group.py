@@ -72,6 +72,18 @@ class LazyGroup(click.Group):
         found = self.more().get(cmd_name)
         return None if found is None else import_command(found)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; name the nearest where there is none."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from qa_framework.problems import suggest  # noqa: PLC0415 - only where something failed
+
+            near = suggest(args[0], self.list_commands(ctx))
+            hint = f"; did you mean `{near}`?" if near else ""
+            ctx.fail(f"there is no command `{args[0]}`{hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing any."""
         known = self.all_commands()

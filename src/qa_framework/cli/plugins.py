@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
 from qa_framework.cli.definitions import definitions_option, open_workspace
@@ -42,12 +41,14 @@ def plugins(ctx: click.Context, *, paths: tuple[str, ...], strict: bool, form: s
 
     Also lists what is wrong with definitions because a plugin that they need cannot be used.
     """
+    from attrs import asdict  # noqa: PLC0415 - help needs none of it
+
     workspace = open_workspace(paths)
     found = workspace.plugins
     needing = tuple(needing_plugins(workspace))
     if form == "json":
         data = {
-            "plugins": [attrs.asdict(record) for record in found.records],
+            "plugins": [asdict(record) for record in found.records],
             "problems": [problem_data(each) for each in (*found.problems, *needing)],
         }
         show_text(json.dumps(data, indent=2))

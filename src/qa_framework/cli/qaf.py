@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from qa_framework import __version__
 from qa_framework.cli.group import CommandLike, LazyGroup
 from qa_framework.cli.own import OWN
 from qa_framework.cli.streams import make_streams_forgiving
+from qa_framework.release import VERSION
 
 PLUGINS = "[qa_framework]"
 """How the entry points of plugins with code begin in the list that each distribution keeps."""
@@ -45,7 +45,7 @@ def _entry_points(read: Callable[[str], str | None]) -> str:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Each command has its own help, with an example: qaf score --help",
 )
-@click.version_option(__version__, message="qaf %(version)s")
+@click.version_option(VERSION, message="qaf %(version)s")
 def main() -> None:
     """Check audit tools written in YAML, score audits with them, and explain the results."""
     make_streams_forgiving()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import sys
 import zlib
@@ -86,7 +87,9 @@ def open_bytes(name: Name) -> Iterator[Bytes]:
         FileRefused: It is not there, cannot be read, or is not packed as its name says.
     """
     if name.path == STANDARD:
-        yield Bytes(sys.stdin.buffer, sys.stdin.buffer, None)
+        standard = io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer))
+        yield Bytes(standard, standard, None)
+        standard.detach()
         return
     with _reading(name), Path(name.path).open("rb") as raw:
         size = os.fstat(raw.fileno()).st_size
@@ -159,11 +162,22 @@ def _packed(raw: BinaryIO, *, packed: bool) -> Iterator[BinaryIO]:
 def _writing(name: Name) -> Iterator[None]:
     try:
         yield
-    except PermissionError:
-        reason = "it may not be written, or is open in another program"
+    except BrokenPipeError:  # whoever read it has gone: that is for the caller to end
+        raise
+    except OSError as error:
+        reason = next(
+            (words for kind, words in NOT_WRITTEN if isinstance(error, kind)),
+            (error.strerror or "it cannot be opened").lower(),
+        )
         raise FileRefused(f"cannot write `{name.path}`: {reason}") from None
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        raise FileRefused(f"cannot write `{name.path}`: there is no such folder") from None
+
+
+NOT_WRITTEN: tuple[tuple[type[OSError], str], ...] = (
+    (PermissionError, "it may not be written, or is open in another program"),
+    (FileNotFoundError, "there is no such folder"),
+    (NotADirectoryError, "there is no such folder"),
+    (IsADirectoryError, "it is a folder"),
+)
 
 
 def lines_of(stream: BinaryIO, name: Name) -> Iterator[str]:

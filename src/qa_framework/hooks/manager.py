@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from qa_framework import __version__
+from qa_framework.release import VERSION
 from qa_framework.checking.extensions import Extensions
 from qa_framework.expressions.functions import RESERVED
 from qa_framework.hooks import builtin
@@ -29,7 +29,7 @@ from qa_framework.problems import Problem, Source, Span, suggest
 from qa_framework.shipped import shipped_definitions
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_CORE = Found(name=PROJECT, sort="code", distribution="qa-framework", version=__version__)
+_CORE = Found(name=PROJECT, sort="code", distribution="qa-framework", version=VERSION)
 
 
 @frozen(kw_only=True)

@@ -21,7 +21,7 @@ from tempfile import NamedTemporaryFile
 from attrs import frozen
 from platformdirs import user_cache_path
 
-from qa_framework import __version__
+from qa_framework.release import VERSION
 from qa_framework.loading.flat import flatten, unflatten
 from qa_framework.loading.nodes import Documents
 from qa_framework.loading.text import read_text
@@ -99,7 +99,7 @@ class Cache:
 
 
 def _key(data: bytes) -> str:
-    return sha256(f"{__version__}\n{FORMAT}\n".encode() + data).hexdigest()
+    return sha256(f"{VERSION}\n{FORMAT}\n".encode() + data).hexdigest()
 
 
 def _digest(key: str, content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 A key that is not known, a value of the wrong kind, a key that is missing: each is reported with
 its place, and reading goes on. What cannot be read is left at its default, or dropped from its
-list; where something may refer to it, `reading.lost` then says that the definition is not whole.
+list; where that makes other parts look wrong, `reading.lost` says that the definition is not whole.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import attrs
 from cattrs import Converter
 
 from qa_framework.definitions.base import Definition, Text, Version, key_of
-from qa_framework.definitions.rubric import Bound
 from qa_framework.definitions.tool import Demand
 from qa_framework.expressions.syntax import Expr
 from qa_framework.loading.nodes import Mapping, Node, Sequence
@@ -28,20 +27,8 @@ from qa_framework.problems import suggest
 ONLY_AT_THE_TOP = ("kind", *(field.name for field in attrs.fields(Definition)))
 """The keys that a definition written inside another does not have."""
 
-NOTHING_REFERS_TO = (
-    str,
-    bool,
-    int,
-    Fraction,
-    date,
-    Version,
-    Bound,
-    Text,
-    Expr,
-    Expr | bool,
-    Demand,
-)
-"""Kinds of value that nothing else in a definition names, so that nothing misses a lost one."""
+NOT_MISSED = (str, bool, int, Fraction, date, Version, Text, Expr, Expr | bool, Demand)
+"""Kinds of value whose loss makes nothing else in a definition look wrong."""
 
 HINTS_FOR_MISSING = {
     "unanswered": "say what a blank answer does, for instance `unanswered: block`",
@@ -59,11 +46,11 @@ def without_none(kind: Any) -> Any:  # noqa: ANN401 - a type is of any kind
 
 
 def is_missed(kind: Any) -> bool:  # noqa: ANN401
-    """Say whether a value of this kind holds what other parts of a definition may name."""
+    """Say whether other parts of a definition look wrong where a value of this kind is lost."""
     kind = without_none(kind)
     if get_origin(kind) is tuple:
         return is_missed(get_args(kind)[0])
-    return kind not in NOTHING_REFERS_TO and get_origin(kind) not in (Annotated, Literal)
+    return kind not in NOT_MISSED and get_origin(kind) not in (Annotated, Literal)
 
 
 def read_list(item: Reader, *, missed: bool = True) -> Reader:
@@ -71,7 +58,7 @@ def read_list(item: Reader, *, missed: bool = True) -> Reader:
 
     Args:
         item: What reads an item.
-        missed: Whether other parts of the definition may name an item.
+        missed: Whether other parts of the definition look wrong where an item is lost.
     """
 
     def read(node: Node, reading: Reading) -> tuple[object, ...]:
@@ -114,7 +101,7 @@ class Slot:
         argument: What the model calls it.
         required: Whether a file must say it.
         essential: Whether there is no model without it.
-        missed: Whether other parts of the definition may name what it holds.
+        missed: Whether other parts of the definition look wrong where its value is lost.
         read: What reads its value.
     """
 

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
+from qa_framework.definitions.plain import decimal_text
 from qa_framework.expressions.printing import print_expr
 from qa_framework.expressions.syntax import (
     And,
@@ -25,7 +26,6 @@ from qa_framework.expressions.syntax import (
     Or,
 )
 from qa_framework.expressions.types import TruthType
-from qa_framework.formats.decimals import decimal_text
 from qa_framework.reports.glossary import Glossary, enumerate_words
 
 ORDERS: Mapping[str, str] = {
@@ -46,8 +46,9 @@ def condition_in_words(expr: Expr, glossary: Glossary) -> str:
         case Literal():
             return literal_in_words(expr, "", glossary)
         case Name(id):
-            words = glossary.thing(id)
-            return f"{words} is yes" if _is_truth(id, glossary) else words
+            return (
+                _truth(id, glossary, holds=True) if _is_truth(id, glossary) else glossary.thing(id)
+            )
         case Not(operand):
             return _opposite(operand, glossary)
         case And(operands) | Or(operands):
@@ -89,8 +90,11 @@ def _is_truth(name: str, glossary: Glossary) -> bool:
     return isinstance(glossary.fit.environment.type_of(name), TruthType)
 
 
-def _is_flag(name: str, glossary: Glossary) -> bool:
-    return any(flag.id == name for flag in glossary.fit.flags)
+def _truth(name: str, glossary: Glossary, *, holds: bool) -> str:
+    """Say that something is so, or is not."""
+    if any(flag.id == name for flag in glossary.fit.flags):
+        return f"{glossary.thing(name)} is {'raised' if holds else 'not raised'}"
+    return f"{glossary.thing(name)} is {'yes' if holds else 'no'}"
 
 
 def _value(expr: Expr, glossary: Glossary) -> str:
@@ -112,7 +116,7 @@ def _bracketed(expr: Expr, glossary: Glossary) -> str:
 def _opposite(operand: Expr, glossary: Glossary) -> str:
     match operand:
         case Name(id) if _is_truth(id, glossary):
-            return f"{glossary.thing(id)} is no"
+            return _truth(id, glossary, holds=False)
         case Call("answered", (Name(id),)):
             return f"{glossary.thing(id)} is missing"
         case Call("applies", (Name(id),)):

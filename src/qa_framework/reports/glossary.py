@@ -90,7 +90,8 @@ class Glossary:
             return f"answer {self.numbers[name]}"
         if name in self.fit.measures:
             return title_of(self.fit.measures[name], self.language)
-        return f"`{name}`"
+        is_flag = any(flag.id == name for flag in self.fit.flags)
+        return f"the flag {name}" if is_flag else f"`{name}`"
 
     def group(self, name: str) -> str:
         """Name a group: all questions, those of a section, or its members."""

@@ -11,9 +11,9 @@ from attrs import frozen
 
 from qa_framework.definitions import Fact, Question, Section
 from qa_framework.definitions.base import say
+from qa_framework.definitions.plain import decimal_text
 from qa_framework.definitions.tool import Demand
 from qa_framework.expressions.syntax import Expr
-from qa_framework.formats.decimals import decimal_text
 from qa_framework.reports.conditions import condition_in_words
 from qa_framework.reports.glossary import Glossary, enumerate_words
 from qa_framework.reports.rubrics import RubricInWords, rubric_in_words

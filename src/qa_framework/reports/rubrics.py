@@ -10,6 +10,7 @@ from attrs import frozen
 
 from qa_framework.checking.fit import Fit, FittedMeasure
 from qa_framework.definitions.base import say
+from qa_framework.definitions.plain import decimal_text
 from qa_framework.definitions.rubric import (
     Band,
     BandTables,
@@ -23,7 +24,6 @@ from qa_framework.definitions.rubric import (
     Unanswered,
     Where,
 )
-from qa_framework.formats.decimals import decimal_text
 from qa_framework.reports.conditions import condition_in_words
 from qa_framework.reports.glossary import Glossary, enumerate_words, title_of
 
@@ -147,6 +147,8 @@ def measure_in_words(
     yield from _missing(fitted)
     if fitted.measure.round is not None:
         yield _rounding(fitted.measure.round)
+    if fitted.better == "lower" and fitted.level is None:
+        yield "Lower is better."
     yield from _bands(fitted, glossary)
     for limit in fitted.measure.limits:
         yield _limit(limit, fitted, glossary)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-
 from attrs import define, field, frozen
 
 from qa_framework.audits import Answer, Departure, Response
@@ -27,7 +26,6 @@ from qa_framework.scoring.answers import (
 from qa_framework.scoring.explaining.explain import explain_result
 from qa_framework.scoring.lowering.lower import lower_fit
 from qa_framework.scoring.result import Result
-
 
 
 @frozen

@@ -11,7 +11,6 @@ from qa_framework.definitions import Case, Tool
 from qa_framework.problems import InvalidDefinitions, Span, render
 from qa_framework.scoring import AuditTool
 from qa_framework.scoring.cases import CaseResult, run_case
-from qa_framework.testing.pytest_plugin import lies_below
 from qa_framework.workspace import Workspace
 from qa_framework.workspace import open as open_definitions
 
@@ -88,8 +87,7 @@ def cases_of(
 
     Args:
         file: The file.
-        roots: Where the project's definitions are; the file's own folder is added where it lies
-            elsewhere, because cases stand beside their tools.
+        roots: The files and folders of definitions that it belongs to.
 
     Raises:
         CollectError: The file, or a tool whose cases it holds, is broken.
@@ -126,12 +124,11 @@ def _items(
 
 
 def _workspace(file: pytest.File, roots: tuple[Path, ...]) -> Workspace:
-    """Open the definitions that a file belongs to, once for every run."""
-    paths = roots if lies_below(file.path, roots) else (*roots, file.path.parent)
+    """Open definitions, once for every run."""
     opened = file.config.stash.setdefault(_WORKSPACES, {})
-    if paths not in opened:
-        opened[paths] = open_definitions(*paths, strict=False)
-    return opened[paths]
+    if roots not in opened:
+        opened[roots] = open_definitions(*roots, strict=False)
+    return opened[roots]
 
 
 def _cases_by_tool(workspace: Workspace, path: Path) -> Iterator[tuple[Tool, tuple[Case, ...]]]:

@@ -55,4 +55,7 @@ class CaseFile(pytest.File):
         """Open the definitions that the file belongs to, and go through its cases."""
         from qa_framework.testing.case_items import cases_of  # noqa: PLC0415 - see the module
 
-        yield from cases_of(self, definitions_of(self.config))
+        roots = definitions_of(self.config)
+        if not lies_below(self.path, roots):  # cases stand beside their tools
+            roots = (*roots, self.path.parent)
+        yield from cases_of(self, roots)

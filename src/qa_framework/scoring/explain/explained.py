@@ -178,10 +178,10 @@ class BandExplanation:
     rows: tuple[BandRowExplanation, ...]
     grade: Labelled
     at_best: Labelled
-    next_grade: Labelled | None
-    next_bound: str
-    distance: Fraction | None
-    needs: str
+    next_grade: Labelled | None = None
+    next_bound: str = ""
+    distance: Fraction | None = None
+    needs: str = ""
 
 
 @frozen(kw_only=True)
@@ -361,14 +361,15 @@ class ExplanationData:
 
         Its shape is `explanation.schema.json` beside this module.
         """
-        return {field: _plain(getattr(self, field)) for field in attrs.fields_dict(type(self))}
+        data: dict[str, Any] = _plain(self)
+        return data
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON data
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON data
     if isinstance(value, Fraction):
         return str(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if attrs.has(type(value)):
-        return {field: _plain(getattr(value, field)) for field in attrs.fields_dict(type(value))}
-    return value
+    if not attrs.has(type(value)):
+        return value
+    return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}

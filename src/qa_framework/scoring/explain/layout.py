@@ -12,23 +12,24 @@ NARROWEST = 12
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 PLAIN: Mapping[str, str] = {
     "≈": "~",
-    "×": "x",
     "→": "->",
     "…": "...",
-    "–": "-",
-    "—": "-",
-    "‘": "'",
-    "’": "'",
     "“": '"',
     "”": '"',
+    "\N{MULTIPLICATION SIGN}": "x",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
 }
+"""What to write for a character that a console lacks."""
 
 
 def cleaned(text: str) -> str:
-    """Put a text on one line; what a terminal would obey, or hide, becomes visible.
+    r"""Put a text on one line; what a terminal would obey, or hide, becomes visible.
 
-    >>> cleaned("a\\x1b[31m b")
-    'a\\ufffd[31m b'
+    >>> cleaned("a\x1b[31m b") == "a\ufffd[31m b"
+    True
     """
     return "".join(map(_visible, " ".join(text.split())))
 
@@ -45,9 +46,7 @@ def fitted_to(text: str, encoding: str | None) -> str:
     """
     if encoding is None or _has(text, encoding):
         return text
-    return "".join(
-        each if _has(each, encoding) else _simpler(each, encoding) for each in text
-    )
+    return "".join(each if _has(each, encoding) else _simpler(each, encoding) for each in text)
 
 
 def _has(text: str, encoding: str) -> bool:
@@ -60,9 +59,12 @@ def _has(text: str, encoding: str) -> bool:
 
 def _simpler(character: str, encoding: str) -> str:
     plain = PLAIN.get(character) or unicodedata.normalize("NFKD", character)
-    return "".join(
-        each for each in plain if unicodedata.category(each) != "Mn" and _has(each, encoding)
-    ) or "?"
+    return (
+        "".join(
+            each for each in plain if unicodedata.category(each) != "Mn" and _has(each, encoding)
+        )
+        or "?"
+    )
 
 
 def width_of(text: str) -> int:
@@ -129,8 +131,7 @@ def _row(
     row: Mapping[int, str], widths: Mapping[int, int], flush: set[int], indent: str
 ) -> list[str]:
     split = {
-        i: textwrap.wrap(cell, widths[i], break_on_hyphens=False) or [""]
-        for i, cell in row.items()
+        i: textwrap.wrap(cell, widths[i], break_on_hyphens=False) or [""] for i, cell in row.items()
     }
     lines = []
     for line in range(max(map(len, split.values()), default=0)):

@@ -17,19 +17,23 @@ from qa_framework.scoring.explain.words import (
     FLAG_STATES,
     GATES,
     NOT_FOUND,
+    TIMES,
     answer_of,
     band_of,
     capitalised,
     change_of,
     departure_of,
     doubt_of,
+    has_more,
     headline,
     limit_effect,
     limit_state,
+    mark_of,
     method_of,
     next_of,
     reason_of,
     result_of,
+    rounding_of,
     score_of,
     values_of,
 )
@@ -42,7 +46,7 @@ def as_text(explanation: ExplanationData) -> str:
         blocks.append(["RESULTS", *_results(explanation.measures)])
     if explanation.flags:
         blocks.append(["FLAGS", *_flags(explanation.flags)])
-    blocks += [list(_measure(each)) for each in explanation.measures if _has_more(each, explanation)]
+    blocks += [list(_measure(each)) for each in explanation.measures if has_more(each, explanation)]
     if explanation.unused:
         blocks.append(["ANSWERS THAT COUNT NOWHERE", *_unused(explanation)])
     if changes := list(_changes(explanation)):
@@ -61,16 +65,9 @@ def _title(explanation: ExplanationData) -> list[str]:
 
 def _results(measures: Iterable[MeasureExplanation]) -> list[str]:
     return table(
-        ((each.title, result_of(each), score_of(each), _mark(each)) for each in measures),
+        ((each.title, result_of(each), score_of(each), mark_of(each)) for each in measures),
         right=(2,),
     )
-
-
-def _mark(measure: MeasureExplanation) -> str:
-    """Give what must not be overlooked of a result: why there is none, or who gave it."""
-    if measure.departure is not None:
-        return "given by a person" if measure.departed else "a person's grade refused"
-    return reason_of(measure) if measure.state == "not_scored" and measure.grade is None else ""
 
 
 def _flags(flags: tuple[FlagExplanation, ...]) -> Iterator[str]:
@@ -86,12 +83,6 @@ def _flags(flags: tuple[FlagExplanation, ...]) -> Iterator[str]:
             yield from wrapped(f"{flag.name}: {flag.because}", 2, width, lead=words)
             if state == "cannot_tell":
                 yield from wrapped(f"{flag.when}, and {values_of(flag.values)}", 2 + width)
-
-
-def _has_more(measure: MeasureExplanation, explanation: ExplanationData) -> bool:
-    """Say whether there is more to tell of a measure than stands among the results."""
-    plain = measure.method == "judged" and measure.band is None and measure.departure is None
-    return len(explanation.measures) == 1 or not plain or bool(measure.limits or measure.agrees)
 
 
 def _measure(measure: MeasureExplanation) -> Iterator[str]:
@@ -115,9 +106,7 @@ def _apart(group: Iterable[str]) -> Iterator[str]:
 def _worked_out(measure: MeasureExplanation) -> Iterator[str]:
     yield from wrapped(method_of(measure), 2)
     yield from table(_parts(measure), right=(2, 3, 4), indent=4)
-    if measure.unrounded is not None and measure.score not in (None, measure.unrounded):
-        rounded = f"{shown(measure.unrounded)} becomes {score_of(measure)}"
-        yield from wrapped(f"Rounded {measure.rounding}: {rounded}.", 2)
+    yield from wrapped(rounding_of(measure), 2)
 
 
 def _parts(measure: MeasureExplanation) -> Iterator[tuple[str, ...]]:
@@ -142,7 +131,7 @@ def _part(part: PartExplanation, *, weighs: bool, decides: bool) -> tuple[str, .
         part.title,
         "" if answer == value else answer,
         value,
-        f"× {shown(part.weight)}" if weighs and counts else "",
+        f"{TIMES} {shown(part.weight)}" if weighs and counts else "",
         shown(part.contribution) if part.contribution is not None else "",
         "decides" if decides and part.decides else "",
     )
@@ -196,7 +185,7 @@ def _unused(explanation: ExplanationData) -> list[str]:
 
 def _changes(explanation: ExplanationData) -> Iterator[str]:
     """Write what would change each grade; of a grade that a person simply gave, nothing."""
-    plain = {each.name for each in explanation.measures if not _has_more(each, explanation)}
+    plain = {each.name for each in explanation.measures if not has_more(each, explanation)}
     told = [each for each in explanation.changes or () if each.measure not in plain]
     for index, change in enumerate(told):
         if index == 0 or told[index - 1].measure != change.measure:

@@ -9,6 +9,7 @@ from qa_framework.scoring.explain.explained import (
     AnswerChange,
     BandExplanation,
     DepartureExplanation,
+    ExplanationData,
     Labelled,
     LimitExplanation,
     MeasureExplanation,
@@ -38,6 +39,7 @@ GATES: Mapping[str, str] = {
     "": "",
 }
 MOST_NAMED = 5
+TIMES = "\N{MULTIPLICATION SIGN}"
 NOT_FOUND: Mapping[str, str] = {
     "none within 2": "no change of one answer, or of two, does it",
     "not searched": "not searched: that would take too many trials",
@@ -80,6 +82,30 @@ def reason_of(measure: MeasureExplanation) -> str:
     return measure.why
 
 
+def mark_of(measure: MeasureExplanation) -> str:
+    """Give what must not be overlooked of a result: why there is none, or a person's grade."""
+    if measure.departure is not None:
+        return "given by a person" if measure.departed else _offered(measure.departure)
+    return reason_of(measure) if measure.state == "not_scored" and measure.grade is None else ""
+
+
+def _offered(departure: DepartureExplanation) -> str:
+    return "" if departure.stands else f"a person gave {departure.given}, which does not stand"
+
+
+def has_more(measure: MeasureExplanation, explanation: ExplanationData) -> bool:
+    """Say whether there is more to tell of a measure than stands among the results."""
+    plain = measure.method == "judged" and measure.band is None and measure.departure is None
+    return len(explanation.measures) == 1 or not plain or bool(measure.limits or measure.agrees)
+
+
+def rounding_of(measure: MeasureExplanation) -> str:
+    """Say what rounding changed; empty where it changed nothing."""
+    if measure.unrounded is None or measure.score in (None, measure.unrounded):
+        return ""
+    return f"Rounded {measure.rounding}: {shown(measure.unrounded)} becomes {score_of(measure)}."
+
+
 def answer_of(part: PartExplanation) -> str:
     """Say what was answered, and what became of it."""
     said = [part.answer.label if part.answer is not None else "", part.because]
@@ -88,9 +114,12 @@ def answer_of(part: PartExplanation) -> str:
 
 def method_of(measure: MeasureExplanation) -> str:
     """Say how a measure is worked out, and what a blank does."""
-    return ". ".join(
-        capitalised(each) for each in (measure.method_in_words, measure.unanswered) if each
-    ) + "."
+    return (
+        ". ".join(
+            capitalised(each) for each in (measure.method_in_words, measure.unanswered) if each
+        )
+        + "."
+    )
 
 
 def values_of(values: tuple[ValueExplanation, ...]) -> str:
@@ -101,8 +130,8 @@ def values_of(values: tuple[ValueExplanation, ...]) -> str:
 def _value(value: ValueExplanation) -> str:
     alike = value.label.casefold() == value.value.replace("_", " ").casefold()
     said = value.value if alike else f"{value.value} ({value.label})"
-    members = f", by {_listed(value.members)}" if value.members else ""
-    unknown = f", not known for {_listed(value.unknown)}" if value.unknown else ""
+    members = f": {_listed(value.members)}" if value.members else ""
+    unknown = f" (not known: {_listed(value.unknown)})" if value.unknown else ""
     return f"{said}{members}{unknown}"
 
 
@@ -176,7 +205,9 @@ def _or_none(grade: Labelled | None) -> str:
 
 def departure_of(departure: DepartureExplanation, suggested: Labelled | None) -> str:
     """Say what a person gave, and what became of it."""
-    rubric = "The rubric suggests no grade" if suggested is None else f"The rubric suggests {suggested}"
+    rubric = (
+        "The rubric suggests no grade" if suggested is None else f"The rubric suggests {suggested}"
+    )
     given = f"{rubric}; a person gave {departure.given}"
     if departure.stands:
         return f"{given}, which stands."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import evolve
+
 from qa_framework.checking.bands import bound_of
 from qa_framework.checking.fit import FittedMeasure
 from qa_framework.definitions.rubric import Band
@@ -28,19 +30,22 @@ def explain_band(fitted: FittedMeasure, bench: Bench) -> BandExplanation | None:
     if len(tables) > 1:
         return _undecided(tables, fitted, bench)
     (table,) = tables
-    index = table.reached()
-    return BandExplanation(
+    here, at_best = (table.rows[table.reached(lenient=way)] for way in (False, True))
+    found = BandExplanation(
         table=table.name,
         rows=tuple(_row(row, fitted, bench) for row in table.rows),
-        grade=_grade(table.rows[index], fitted, bench),
-        at_best=_grade(table.rows[table.reached(lenient=True)], fitted, bench),
-        **_next(table, index, score, fitted, bench),
+        grade=_grade(here, fitted, bench),
+        at_best=_grade(at_best, fitted, bench),
     )
+    better = _next_better(table)
+    return found if better is None else _with_next(found, better, score, fitted, bench)
 
 
 def _undecided(tables: tuple[Table, ...], fitted: FittedMeasure, bench: Bench) -> BandExplanation:
     """Give the worst and the best of all tables, where nobody knows which applies."""
-    worst = min((table.rows[table.reached()] for table in tables), key=lambda row: _merit(row, fitted))
+    worst = min(
+        (table.rows[table.reached()] for table in tables), key=lambda row: _merit(row, fitted)
+    )
     best = max(
         (table.rows[table.reached(lenient=True)] for table in tables),
         key=lambda row: _merit(row, fitted),
@@ -50,10 +55,6 @@ def _undecided(tables: tuple[Table, ...], fitted: FittedMeasure, bench: Bench) -
         rows=(),
         grade=_grade(worst, fitted, bench),
         at_best=_grade(best, fitted, bench),
-        next_grade=None,
-        next_bound="",
-        distance=None,
-        needs="",
     )
 
 
@@ -83,22 +84,28 @@ def _bound(band: Band) -> str:
     bound = bound_of(band)
     if bound is None:
         return ""
-    return f"{'at least' if band.at_least is not None else 'at most'} {bound.written or bound.value}"
+    return (
+        f"{'at least' if band.at_least is not None else 'at most'} {bound.written or bound.value}"
+    )
 
 
-def _next(
-    table: Table, index: int, score: Fraction, fitted: FittedMeasure, bench: Bench
-) -> dict[str, object]:
-    """Say what is missing for the nearest row with a better grade."""
+def _next_better(table: Table) -> Row | None:
+    """Give the nearest row with a better grade than the one that is reached."""
+    index = table.reached()
     here = table.rows[index].band.grade
     better = [row for row in table.rows[:index] if row.band.grade != here]
-    if not better:
-        return {"next_grade": None, "next_bound": "", "distance": None, "needs": ""}
-    row = better[-1]
-    missing = row.band.needs is not None and row.needs != "met"
-    return {
-        "next_grade": _grade(row, fitted, bench),
-        "next_bound": _bound(row.band),
-        "distance": None if row.limit is None or row.within else abs(row.limit - score),
-        "needs": print_expr(row.band.needs) if missing and row.band.needs is not None else "",
-    }
+    return better[-1] if better else None
+
+
+def _with_next(
+    found: BandExplanation, row: Row, score: Fraction, fitted: FittedMeasure, bench: Bench
+) -> BandExplanation:
+    """Say what is missing for the nearest row with a better grade."""
+    needs = row.band.needs if row.needs in ("not_met", "cannot_tell") else None
+    return evolve(
+        found,
+        next_grade=_grade(row, fitted, bench),
+        next_bound=_bound(row.band),
+        distance=None if row.limit is None or row.within else abs(row.limit - score),
+        needs="" if needs is None else print_expr(needs),
+    )

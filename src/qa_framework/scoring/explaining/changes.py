@@ -160,9 +160,7 @@ def _grade_after(change: Change, search: Search) -> int | None:
     return grade if isinstance(grade, int) else None
 
 
-def _explained(
-    direction: Direction, found: Reached | Found, search: Search
-) -> ChangeExplanation:
+def _explained(direction: Direction, found: Reached | Found, search: Search) -> ChangeExplanation:
     labels = Labels(search.result.fit)
     name = search.fitted.name
     reached = found if isinstance(found, Reached) else None

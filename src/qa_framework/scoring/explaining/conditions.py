@@ -70,9 +70,7 @@ def _tested(name: str, node: Call, value: object, ground: Ground, bench: Bench) 
     if node.function in EXTREMES:
         return UNKNOWN if own is UNKNOWN else not isinstance(value, Missing) and own == value
     test, values = test_of(node)
-    passed = bench.value_of(
-        lambda: passes(name, member_value(name, ground), test, values, ground)
-    )
+    passed = bench.value_of(lambda: passes(name, member_value(name, ground), test, values, ground))
     if node.function != "all_of" or passed is UNKNOWN:
         return passed
     return own is not OUT and passed is not True

@@ -99,7 +99,8 @@ def _percent(fitted: FittedMeasure, terms: Terms, bench: Bench) -> Shares:
     if fitted.measure.each_part == "equal":
         weight = _weight(terms)
         return _each(
-            terms, lambda term: 100 * term.weighted / (_highest(term, bench) or ONE) / (weight or ONE)
+            terms,
+            lambda term: 100 * term.weighted / (_highest(term, bench) or ONE) / (weight or ONE),
         )
     whole = sum(
         (term.part.weight * _highest(term, bench) for term in terms if term.value is not None),

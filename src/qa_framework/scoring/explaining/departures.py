@@ -133,7 +133,9 @@ def _is_scored(offer: Offer, readings: Readings) -> bool:
     """Say whether there is a score, or a level, and only conditions cannot be told."""
     fitted = offer.fitted
     made = "computed" if fitted.level is None else "level"
-    scored = fitted.measure.method == "gates" or not isinstance(offer.bench.step(fitted, made), Missing)
+    scored = fitted.measure.method == "gates" or not isinstance(
+        offer.bench.step(fitted, made), Missing
+    )
     return scored and isinstance(readings.severe, int) and isinstance(readings.lenient, int)
 
 

@@ -83,7 +83,11 @@ def _allowed(
 def answers_of(found: FittedQuestion) -> Answers:
     """List what a question can be answered with; absences aside."""
     if found.scale is not None:
-        return Answers(found.scale.levels, complete=True) if found.scale.levels else _range(found.scale)
+        return (
+            Answers(found.scale.levels, complete=True)
+            if found.scale.levels
+            else _range(found.scale)
+        )
     return BY_TYPE.get(found.base, _anything)(found.question)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from qa_framework.checking.answer_scale import Interval
 from qa_framework.checking.fit import FittedMeasure, Part
 from qa_framework.checking.measures import ADDING, COUNTING
 from qa_framework.definitions.rubric import CountBlankAs
@@ -63,9 +64,7 @@ def explain_parts(fitted: FittedMeasure, bench: Bench) -> tuple[PartExplanation,
     return tuple(there.get(part.name) or _not_asked(part, bench) for part in fitted.parts)
 
 
-def _contributions(
-    fitted: FittedMeasure, terms: list[Term], bench: Bench
-) -> list[Fraction | None]:
+def _contributions(fitted: FittedMeasure, terms: list[Term], bench: Bench) -> list[Fraction | None]:
     share = CONTRIBUTIONS.get(fitted.measure.method)
     if share is None or isinstance(bench.step(fitted, "unrounded"), Missing):
         return [None] * len(terms)
@@ -257,7 +256,10 @@ def _counts_as(name: str, bench: Bench) -> str:
 
 
 def _blank_level(name: str, fitted: FittedMeasure, bench: Bench) -> str:
-    counted, scale = counted_blank(name, fitted.unanswered, bench.ground), bench.fit.questions[name].scale
+    counted, scale = (
+        counted_blank(name, fitted.unanswered, bench.ground),
+        bench.fit.questions[name].scale,
+    )
     if counted is None:
         return "nothing"
     if scale is None or not scale.levels:
@@ -291,7 +293,7 @@ def _part_of(name: str, bench: Bench) -> Part:
         weight=ONE,
         use="scores",
         scale=found.scale,
-        interval=found.interval,
+        interval=Interval(None, None),
         better=found.better,
         can_be_out=found.can_be_out,
     )

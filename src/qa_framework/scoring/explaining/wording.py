@@ -82,7 +82,11 @@ def _share(fitted: FittedMeasure, labels: Labels) -> str:
 def _where(fitted: FittedMeasure, labels: Labels) -> str:
     where = fitted.measure.where or Where()
     scale = next((part.scale for part in fitted.parts if part.scale is not None), None)
-    for words, level in (("at least ", where.at_least), ("at most ", where.at_most), ("", where.equal)):
+    for words, level in (
+        ("at least ", where.at_least),
+        ("at most ", where.at_most),
+        ("", where.equal),
+    ):
         if level is not None:
             return f"{words}{labels.level(level, scale)}"
     if where.absent is not None:
@@ -92,7 +96,11 @@ def _where(fitted: FittedMeasure, labels: Labels) -> str:
 
 
 def _formula(fitted: FittedMeasure, _: Labels) -> str:
-    return "" if fitted.measure.formula is None else f"worked out as {print_expr(fitted.measure.formula)}"
+    return (
+        ""
+        if fitted.measure.formula is None
+        else f"worked out as {print_expr(fitted.measure.formula)}"
+    )
 
 
 def _over_levels(words: str) -> Callable[[FittedMeasure, Labels], str]:

@@ -252,7 +252,7 @@ def _highest(counted: Counted, ground: Ground) -> Tree:
     """Make the highest a part can add: its possible score where it is a measure that keeps one."""
     part = counted.part
     if part.kind == "measure" and part.use == "scores" and keeps_possible(_made(part, ground)):
-        return measure_value(part.name, "possible", ground)
+        return filled(measure_value(part.name, "possible", ground), out=NOT_KNOWN)
     high = part_range(part, ground.fit.measures).high
     return NOT_KNOWN if high is None else const(high)
 

@@ -1,0 +1,117 @@
+"""Frameworks: ids that are there once, references that lead somewhere, permissions that agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.definitions_in_text import Slip, in_context, problems_in
+
+SLIPS = {
+    "an id that is there twice": Slip(
+        "framework",
+        """
+        roles:
+          - {id: auditor, title: Auditor}
+          - {id: auditor, title: Auditor of another team}
+        #        ^ QA580 the id `auditor` is used twice | it stands at text 1:6:10 too
+        """,
+        "id: auditor, title: Auditor of",
+        "id: second_auditor, title: Auditor of",
+    ),
+    "a code that is there twice": Slip(
+        "framework",
+        """
+        tag_families:
+          - id: inspection
+            title: Areas of an inspection
+            tags:
+              - {id: one, title: One}
+              - {id: one, title: Two}
+        #            ^ QA580 the id `one` is used twice | it stands at text 1:9:14 too
+        """,
+        "id: one, title: Two",
+        "id: two, title: Two",
+    ),
+    "a family that is the framework's own": Slip(
+        "framework",
+        """
+        tag_families:
+          - {id: standard, title: Standards, tags: [{id: one, title: One}]}
+        #        ^ QA583 `standard` is a family of tags that every framework has | choose another id
+        """,
+        "id: standard",
+        "id: standards",
+    ),
+    "references that lead nowhere": Slip(
+        "framework",
+        """
+        pillars: [{id: audits, title: Audits}]
+        evidence: [{id: record, title: The record}]
+        activities:
+          - {id: dip_sample, title: Dip sample, pillar: audit, led_by: [manager], evidence: [records]}
+        #                                               ^ QA581 there is no pillar `audit` | did you mean `audits`?
+        #                                                               ^ QA581 there is no role `manager` | did you mean `team_manager`?
+        #                                                                                    ^ QA581 there is no kind of evidence `records` | did you mean `record`?
+        perspectives:
+          - {id: parent, title: Parent, roles: [parents]}
+        #                                       ^ QA581 there is no role `parents` | there is `team_manager`, `head`
+        roles:
+          - {id: team_manager, title: Team manager}
+          - {id: head, title: Head of service, includes: [team_managers]}
+        #                                                 ^ QA581 there is no role `team_managers` | did you mean `team_manager`?
+        """,
+    ),
+    "permission given and forbidden": Slip(
+        "framework",
+        """
+        roles:
+          - {id: auditor, title: Auditor, may: [audit, moderate]}
+          - {id: student, title: Student, includes: [auditor], never: [moderate]}
+        #                                                             ^ QA582 `student` may never `moderate`, and is allowed to as well | take it out of `may`, or out of what the role includes
+        """,
+        "may: [audit, moderate]",
+        "may: [audit]",
+    ),
+    "roles that include each other": Slip(
+        "framework",
+        """
+        roles:
+          - {id: one, title: One, includes: [two]}
+        #                                   ^ QA562 roles include each other in a ring: `one` -> `two` -> `one` | take one of them out of `includes`
+          - {id: two, title: Two, includes: [one]}
+        """,
+        ", includes: [one]",
+        "",
+    ),
+    "words that are still to come": Slip(
+        "framework",
+        """
+        core_questions:
+          - {id: known, title: Do we know our children?}
+          - {id: one, title: Your own question, placeholder: yes}
+        #   ^ QA712 2 of `core_questions` are placeholders | write your own words, and take out `placeholder: yes`
+          - {id: two, title: Your own question, placeholder: yes}
+        pillars:
+          - {id: three, title: Your own pillar, placeholder: yes}
+        #   ^ QA712 1 of `pillars` is a placeholder | write your own words, and take out `placeholder: yes`
+        """,
+    ),
+}
+
+
+def test_one_id_may_stand_in_two_lists() -> None:
+    text = "roles: [{id: parent, title: P}]\nperspectives: [{id: parent, title: P}]\n"
+    assert problems_in(in_context("framework", text)) == []
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_told_where_it_was_made(slip: Slip) -> None:
+    assert slip.found() == slip.marked()
+
+
+MENDED = {name: slip for name, slip in SLIPS.items() if slip.old}
+
+
+@pytest.mark.parametrize("slip", MENDED.values(), ids=MENDED)
+def test_a_slip_that_is_mended_is_gone(slip: Slip) -> None:
+    assert slip.left() == []
