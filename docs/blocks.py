@@ -2,9 +2,12 @@
 
 - `python` blocks are run from top to bottom; what one defines, the next may use.
 - `yaml` blocks with a line `kind: …` are loaded and checked, and must have no problem.
-- `<!-- file: NAME -->` before a block of any language puts its text into a file of that name.
-- `console` blocks are run: what each `$ qaf …` prints must be what stands below it, where `...`
-  stands for any text, and `$ cat NAME` shows a file.
+- `<!-- file: NAME -->` before a block of any language puts its text into a file of that name, and
+  `<!-- add to: NAME -->` puts it at the end of one.
+- `<!-- change NAME: OLD => NEW -->` puts other words into a file, as the reader is told to; `␤` is a
+  line break.
+- `console` blocks are run: what each `$ qaf …` or `$ pytest …` prints must be what stands below it,
+  where `...` stands for any text, and `$ cat NAME` shows a file.
 - `% skip: next "reason"` leaves the next block out.
 """
 
@@ -30,7 +33,8 @@ from sybil.parsers.myst import SkipParser
 
 import qa_framework
 
-NAMED = re.compile(r"<!-- file: (?P<name>\S+) -->\s*\Z")
+NAMED = re.compile(r"<!-- (?P<how>file|add to): (?P<name>\S+) -->\s*\Z")
+CHANGE = re.compile(r"^<!-- change (?P<name>\S+): (?P<old>.+?) => (?P<new>.*?) -->$", re.MULTILINE)
 DEFINITION = re.compile(r"^kind: ", re.MULTILINE)
 COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<printed>(?:(?!\$ ).*\n?)*)", re.MULTILINE)
 LENIENT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -47,19 +51,37 @@ def parse_blocks(document: Document) -> Iterator[Region]:
             region.lexemes["language"]
         )
         if named:
-            region.parsed, region.evaluator = (named["name"], source), write_file
+            mode = "w" if named["how"] == "file" else "a"
+            region.parsed, region.evaluator = (named["name"], source, mode), write_file
             yield region
         elif evaluate and (evaluate is not check_yaml or DEFINITION.search(source)):
             region.parsed, region.evaluator = source, evaluate
             yield region
 
 
+def parse_changes(document: Document) -> Iterator[Region]:
+    """Find what a page tells its reader to change in a file."""
+    for match in CHANGE.finditer(document.text):
+        yield Region(match.start(), match.end(), match.groups(), change_file)
+
+
 def write_file(example: Example) -> None:
-    """Put the text of a block into the file that it names."""
-    name, source = example.parsed
+    """Put the text of a block into the file that it names, or at its end."""
+    name, source, mode = example.parsed
     file = Path(name)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(source, encoding="utf-8", newline="\n")
+    with file.open(mode, encoding="utf-8", newline="\n") as stream:
+        stream.write(source)
+
+
+def change_file(example: Example) -> str | None:
+    """Put other words into a file, once."""
+    name, old, new = (part.replace("␤", "\n") for part in example.parsed)
+    text = Path(name).read_text(encoding="utf-8")
+    if text.count(old) != 1:
+        return f"{name} has {text.count(old)} times {old!r}, and a change needs it once"
+    Path(name).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    return None
 
 
 def run_python(example: Example) -> None:
@@ -92,9 +114,9 @@ def printed_by(command: str) -> str:
     program, *arguments = command.split()
     if program == "cat":
         return "".join(Path(name).read_text(encoding="utf-8") for name in arguments)
-    qaf = Path(sys.executable).with_name("qaf" + (".exe" if os.name == "nt" else ""))
+    beside = Path(sys.executable).with_name(program + (".exe" if os.name == "nt" else ""))
     run = subprocess.run(
-        [qaf if program == "qaf" else program, *arguments],
+        [beside if beside.exists() else program, *arguments],
         check=False,
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
@@ -124,7 +146,7 @@ def leave(namespace: dict[str, Any]) -> None:
 
 
 pages = Sybil(
-    parsers=[parse_blocks, SkipParser()],
+    parsers=[parse_blocks, parse_changes, SkipParser()],
     path=str(Path(__file__).resolve().parents[1]),
     patterns=["README.md", "docs/*.md", "docs/*/*.md", "plugins/*/README.md"],
     setup=enter,

@@ -197,9 +197,7 @@ def open(  # noqa: A001 - `qa.open(...)` is how it is called
     return workspace
 
 
-def open_origins(
-    origins: Iterable[Origin], plugins: Plugins, *, cache: bool = True
-) -> Workspace:
+def open_origins(origins: Iterable[Origin], plugins: Plugins, *, cache: bool = True) -> Workspace:
     """Read and check everything below some folders; what is wrong is in the workspace."""
     everything = (*origins, *plugins.origins)
     read = read_origins(everything, Cache.from_environment() if cache else None)

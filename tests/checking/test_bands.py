@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from textwrap import dedent
 
 import pytest
@@ -257,6 +258,7 @@ SLIPS = {
     ),
 }
 
+
 def test_a_table_of_a_scale_of_risk_has_the_lowest_first() -> None:
     rubric = """\
         rubric:
@@ -307,7 +309,7 @@ def test_a_table_is_sound_where_its_bounds_fall_strictly(bounds: list[int]) -> N
         for level, bound in zip(levels, bounds, strict=True)
     ]
     found = problems_in(in_context("bands", "".join(rows) + "- {grade: inadequate}\n"))
-    wrong = sum(above <= below for above, below in zip(bounds, bounds[1:], strict=False))
+    wrong = sum(above <= below for above, below in itertools.pairwise(bounds))
     assert len(found) == wrong
     assert all(" QA511 " in each for each in found)
 

@@ -116,6 +116,7 @@ SLIPS = {
           - id: part
             title: Part
             questions:
+              - {id: a, ask: A, scale: words}
               - {id: b, ask: B, scale: words, judges: section}
               - {id: c, ask: C, scale: four-point}
         rubric:
@@ -125,9 +126,10 @@ SLIPS = {
             part: {method: judged, agree_with: others}
         #                                      ^ QA549 `part` and `others` are not graded on the same scale | compare it with a measure whose grade is on the scale of `part`
             others: {method: lowest, of: [c], grades: four-point}
+            same: {method: lowest, of: [a]}
         """,
-        "c, ask: C, scale: four-point",
-        "c, ask: C, scale: words",
+        "agree_with: others",
+        "agree_with: same",
     ),
     "a judgement that nothing reads": Slip(
         "tool",

@@ -122,7 +122,8 @@ SLIPS = {
 
 
 @pytest.mark.parametrize(
-    "policy", ["block", "leave_out", "{count_as: lowest}", "{needs_answered: 2}", "{needs_share: 60 %}"]
+    "policy",
+    ["block", "leave_out", "{count_as: lowest}", "{needs_answered: 2}", "{needs_share: 60 %}"],
 )
 def test_a_policy_that_can_be_met_is_no_problem(policy: str) -> None:
     rubric = f"rubric:\n  unanswered: {policy}\n  measures: {{m: {{method: mean, of: impact}}}}\n"

@@ -33,9 +33,7 @@ SLIPS = {
         """,
         "method: mean",
         "method: mean\n    grades: words".replace("words", "one"),
-        beside=(
-            "kind: scale\nid: one\nversion: 1.0.0\ntitle: One\nlevels: {good: {points: 1}}\n",
-        ),
+        beside=("kind: scale\nid: one\nversion: 1.0.0\ntitle: One\nlevels: {good: {points: 1}}\n",),
     ),
     "the table of the rubric without grades": Slip(
         "own rubric",
@@ -233,8 +231,10 @@ def test_a_mistake_in_a_rubric_is_told_once_however_many_tools_use_it() -> None:
         for number in range(3)
     ]
     assert problems_in(rubric, *tools) == [
-        "9:21 QA563 `sene` is neither a measure of this rubric nor expected of the tool"
-        " | add `expects: [sene]` to the rubric"
+        (
+            "9:21 QA563 `sene` is neither a measure of this rubric nor expected of the tool"
+            " | add `expects: [sene]` to the rubric"
+        )
     ]
 
 

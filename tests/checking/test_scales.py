@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 
 import pytest
@@ -176,7 +177,7 @@ def test_a_sound_scale_has_no_problem(text: str) -> None:
 @given(points=st.lists(st.integers(-3, 3), min_size=1, max_size=6))
 def test_points_may_be_anything_that_never_falls(points: list[int]) -> None:
     levels = "".join(f"  l{n}: {{points: {each}}}\n" for n, each in enumerate(points))
-    falls = sum(low > high for low, high in zip(points, points[1:], strict=False))
+    falls = sum(low > high for low, high in itertools.pairwise(points))
     found = problems_in(in_context("scale", f"levels:\n{levels}"))
     assert len(found) == falls
     assert all(" QA572 " in each for each in found)

@@ -307,14 +307,14 @@ def test_a_framework_that_lists_no_perspectives_does_not_limit_them() -> None:
 
 
 def test_a_tool_has_at_most_two_thousand_questions() -> None:
-    questions = "".join(
-        f"- {{id: q{n}, ask: Q, type: text}}\n" for n in range(MOST_QUESTIONS + 1)
-    )
+    questions = "".join(f"- {{id: q{n}, ask: Q, type: text}}\n" for n in range(MOST_QUESTIONS + 1))
     one_less = questions.partition("\n")[2]
     assert problems_in(in_context("questions", one_less)) == []
     assert problems_in(in_context("questions", questions)) == [
-        "6:3 QA585 a tool has at most 2,000 questions, and this one has 2,001"
-        " | make several tools of it"
+        (
+            "6:3 QA585 a tool has at most 2,000 questions, and this one has 2,001"
+            " | make several tools of it"
+        )
     ]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from inspect import get_annotations
 from pathlib import Path
 from typing import Any
 
@@ -154,9 +155,7 @@ def all_models(kind: Any) -> Iterator[type]:
 
 def key(model: type, name: str) -> tuple[str, str]:
     """Name a key by the model that brings it in, and its field."""
-    owner = next(
-        each for each in reversed(model.__mro__) if name in vars(each).get("__annotations__", {})
-    )
+    owner = next(each for each in reversed(model.__mro__) if name in get_annotations(each))
     return owner.__name__, name
 
 

@@ -69,8 +69,8 @@ class Drawn:
     world: World
     found: tuple[Explained, ...]
 
-    def __repr__(self) -> str:
-        return "\n".join(map(repr, (self.world, *self.found)))
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: FBT001 - as Hypothesis asks
+        printer.text("\n".join(map(repr, (self.world, *self.found))))
 
 
 def explanations(*, departures: bool = False, sheets: int = 2) -> st.SearchStrategy[Drawn]:

@@ -49,8 +49,8 @@ def test_the_state_of_every_part_is_true(drawn: Drawn) -> None:
 
 MEASURE_STATES = {
     "scored": ("counted", "not_scored", "left_out"),  # its grade may be lacking where it is used
-    "out": ("out",),
-    "not_scored": ("not_scored", "left_out", "counted"),  # an `always` gives a grade all the same
+    "out": ("out", "counted"),  # an `always` gives a grade all the same
+    "not_scored": ("not_scored", "left_out", "counted"),
 }
 
 
@@ -80,10 +80,9 @@ def effects(name: str, found: Explained) -> dict[str, Any]:
         for question in section["questions"]:
             if question["id"] == name:
                 scale = question.get("scale", {})
-                scale = found.world.scales[scale] if isinstance(scale, str) else scale
-                if "use" in scale:
-                    scale = found.world.scales[scale["use"]]
-                absences = scale.get("absences", {})
+                named = scale.get("use") if isinstance(scale, dict) else scale
+                written = found.world.scales[named.partition("@")[0]] if named else scale
+                absences = written.get("absences", {})
                 return {each: absence["effect"] for each, absence in absences.items()}
     return {}
 

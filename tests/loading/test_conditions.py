@@ -99,6 +99,8 @@ def test_parts_of_the_structured_form_know_their_places_too():
         ("{not: {question: a, in: [b, [c]]}}", "QA321", "[c]"),
         ("{all: [a, 'b =']}", "QA304", "="),
         ("{}", "QA320", "{}"),
+        ("{all: [a, {question: b, equals: c}]}", "QA320", "equals"),
+        ("{any: [{not: a, all: [b]}]}", "QA320", "not"),
     ],
 )
 def test_what_is_wrong_in_a_condition_is_marked(written, code, mark):

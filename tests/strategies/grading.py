@@ -96,7 +96,7 @@ def draw_tables(
     by, values = dice.pick(choices)
     tables: dict[str, Any] = {"by": by}
     named = values if dice.chance(50) else dice.several(values)
-    tables |= {value: table() for value in named}
+    tables |= {value: table() or first for value in named}
     if len(named) < len(values) or dice.chance(25):
         tables["else"] = first
     return tables

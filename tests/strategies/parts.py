@@ -62,13 +62,17 @@ class RubricSketch:
     grades: ScaleInfo | None
     unanswered: Any
     bands: list[dict[str, Any]] | None = None
-    band_bounds: tuple[Fraction, ...] = ()
     groups: dict[str, list[str]] = field(default_factory=dict)
     measures: dict[str, dict[str, Any]] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
     flags: list[dict[str, Any]] = field(default_factory=list)
     optional: list[str] = field(default_factory=list)
     sections_closed: bool = False  # every section's measure has been drawn
+
+    @property
+    def bands_go_down(self) -> bool:
+        """Tell whether the rubric's table makes a lower score better."""
+        return any("at_most" in row for row in self.bands or ())
 
 
 def question_part(question: Asked) -> PartInfo:

@@ -52,6 +52,7 @@ def draw_rubric(dice: Dice, tool: ToolSketch) -> dict[str, Any]:
             _draw_flag(dice, f"f{number}", sketch, names)
     if not sketch.made:
         sketch.measures["m"] = {"method": "formula", "formula": draw_number(dice, names, 3)}
+        sketch.measures["m"]["better"] = "lower" if sketch.bands_go_down else "higher"
     _draw_flag(dice, "last", sketch, names)
     return _body(dice, sketch, written, each)
 
@@ -274,7 +275,8 @@ def _draw_of_parts(dice: Dice, name: str, sketch: RubricSketch, names: Names) ->
     beside: dict[str, Any] = {} if of is None else {"of": of}
     if len(listed) > 1 and dice.chance(15):
         gone = dice.pick(listed)
-        listed = [each for each in listed if each != gone]
+        inside = {q.id for q in sketch.tool.questions if q.section == gone}
+        listed = [each for each in listed if each != gone and each not in inside]
         beside["except"] = [gone]
     use = dice.pick(("grades", "scores"))
     parts = resolve(listed, use, sketch)

@@ -138,5 +138,3 @@ def _reverse(scale: AnswerScale) -> AnswerScale:
     ends = min(scale.points.values()) + max(scale.points.values())
     points = {level: ends - value for level, value in scale.points.items()}
     return evolve(scale, points=points, better=turned, reversed=True)
-
-

@@ -16,9 +16,7 @@ ALL = "all"
 WANTED = {"yes_no": "`yes` or `no`", "date": "a date such as 2026-05-04", "number": "a number"}
 
 
-def check_cases(
-    tool: Tool, questions: Mapping[str, FittedQuestion], findings: Findings
-) -> None:
+def check_cases(tool: Tool, questions: Mapping[str, FittedQuestion], findings: Findings) -> None:
     """Report what is wrong with what the cases of a tool say was answered."""
     names: set[str] = set()
     for case in tool.cases:
@@ -37,9 +35,7 @@ def check_cases(
         _check_about(case, tool, findings)
 
 
-def _check_answers(
-    case: Case, questions: Mapping[str, FittedQuestion], findings: Findings
-) -> None:
+def _check_answers(case: Case, questions: Mapping[str, FittedQuestion], findings: Findings) -> None:
     place = case.place.inside("answers")
     for name, answer in case.answers.items():
         if name in questions:

@@ -55,9 +55,7 @@ def _check_case(case: Case, fits: Mapping[str, Fit], findings: Findings) -> None
         _check_expected(expected, fit, inside, findings)
 
 
-def _check_rubrics(
-    case: Case, fits: Mapping[str, Fit], place: Place, findings: Findings
-) -> None:
+def _check_rubrics(case: Case, fits: Mapping[str, Fit], place: Place, findings: Findings) -> None:
     for name, expected in case.expect.items():
         if name not in fits:
             findings.report_unknown("QA603", "rubric", name, tuple(fits), place.key(name))
@@ -92,9 +90,7 @@ def _check_expected(
     )
 
 
-def _check_result(
-    name: str, wanted: object, fit: Fit, place: Place, findings: Findings
-) -> None:
+def _check_result(name: str, wanted: object, fit: Fit, place: Place, findings: Findings) -> None:
     grades = fit.measures[name].grades
     levels = (*grades.levels, *STATES) if grades is not None else STATES
     if isinstance(wanted, str):
@@ -169,9 +165,7 @@ def _check_states(
     what, known = names
     listed = ", ".join(f"`{state}`" for state in states)
     if not isinstance(given, Mapping):
-        findings.report(
-            "QA602", f"`{key}` is a map of name to {listed}", place.value(key)
-        )
+        findings.report("QA602", f"`{key}` is a map of name to {listed}", place.value(key))
         return
     inside = place.inside(key)
     for name, state in given.items():

@@ -71,7 +71,9 @@ def _check_references(framework: Framework, findings: Findings) -> None:
             place = activity.place.value("pillar")
             findings.report_unknown("QA581", "pillar", activity.pillar, pillars, place)
         _check_all("role", activity.led_by, roles, activity.place, "led_by", findings)
-        _check_all("kind of evidence", activity.evidence, evidence, activity.place, "evidence", findings)
+        _check_all(
+            "kind of evidence", activity.evidence, evidence, activity.place, "evidence", findings
+        )
     for perspective in framework.perspectives:
         _check_all("role", perspective.roles, roles, perspective.place, "roles", findings)
     for role in framework.roles:
@@ -92,9 +94,7 @@ def _check_all(
 
 
 def _check_permissions(framework: Framework, findings: Findings) -> None:
-    includes: Mapping[str, tuple[str, ...]] = {
-        role.id: role.includes for role in framework.roles
-    }
+    includes: Mapping[str, tuple[str, ...]] = {role.id: role.includes for role in framework.roles}
     _, ring = order_of(includes)
     if ring:
         by_id = {role.id: role for role in framework.roles}

@@ -102,7 +102,9 @@ def _check_keys(item: Fact | Question, kind: str, base: str, findings: Findings)
                 "QA594",
                 f"`{key}` means nothing to the type `{kind}`",
                 item.place.key(key),
-                f"it belongs to a scale or {listed}" if "scale" in types else f"it belongs to {listed}",
+                f"it belongs to a scale or {listed}"
+                if "scale" in types
+                else f"it belongs to {listed}",
             )
 
 
@@ -132,7 +134,9 @@ def _check_numbers(item: Fact | Question, findings: Findings) -> None:
     elif step is not None and not _leads(least, most, step):
         findings.report(
             "QA595",
-            f"steps of {shown_number(step)} do not lead to `most`" if step > 0 else "`step` must be above 0",
+            f"steps of {shown_number(step)} do not lead to `most`"
+            if step > 0
+            else "`step` must be above 0",
             item.place.value("step"),
         )
     if item.one_of and (least is not None or most is not None or step is not None):

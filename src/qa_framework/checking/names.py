@@ -52,10 +52,11 @@ def rubric_environment(  # noqa: PLR0913, PLR0917 - all that a name can come fro
     types: dict[str, Type] = dict(_tool_types(tool, questions, extensions))
     for name, fitted in measures.items():
         types.update(_measure_types(name, fitted))
-    may_lack = (*rubric.optional, *rubric.expects)  # that a tool has what is expected is asked apart
-    absent = frozenset(
-        name for name in may_lack if name not in measures and name not in types
-    )
+    may_lack = (
+        *rubric.optional,
+        *rubric.expects,
+    )  # that a tool has what is expected is asked apart
+    absent = frozenset(name for name in may_lack if name not in measures and name not in types)
     for name in absent:
         types.update(_optional_types(name, grades))
     for flag in rubric.flags:

@@ -44,9 +44,7 @@ def _check_blanks(policy: CountBlankAs, fitted: FittedMeasure, findings: Finding
     scales = {part.scale.id: part.scale for part in fitted.parts if part.scale and part.scale.id}
     for name, level in policy.levels.items():
         if name in scales and level not in scales[name].ranks:
-            findings.report_unknown(
-                "QA510", "level", level, scales[name].levels, place.value(name)
-            )
+            findings.report_unknown("QA510", "level", level, scales[name].levels, place.value(name))
         elif name not in scales and fitted.measure.unanswered is not None:
             findings.report_unknown(
                 "QA401", "scale among the parts called", name, tuple(scales), place.key(name)

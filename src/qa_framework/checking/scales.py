@@ -41,12 +41,16 @@ def check_scale(scale: Scale, findings: Findings) -> None:
 
 def _check_points(scale: Scale, findings: Findings) -> None:
     given = [(name, level) for name, level in scale.levels.items() if level.points is not None]
-    if given and len(given) < len(scale.levels):
-        lacking = next(name for name, level in scale.levels.items() if level.points is None)
+    lacking = [
+        name
+        for name, level in scale.levels.items()
+        if level.points is None and not level.place.has("points")
+    ]
+    if given and lacking:
         findings.report(
             "QA571",
-            f"the level `{lacking}` has no points, and others have",
-            scale.place.inside("levels").key(lacking),
+            f"the level `{lacking[0]}` has no points, and others have",
+            scale.place.inside("levels").key(lacking[0]),
             "give points to all levels, or to none",
         )
     for (below, low), (name, level) in pairwise(given):

@@ -9,7 +9,9 @@ from qa_framework.checking.findings import Findings
 from qa_framework.definitions import Definition, Framework
 from qa_framework.problems import Span
 
-BY_NUMBER = re.compile(r"https?://(?:[^/@]*@)?(?:\[|[0-9.]+(?:[:/?#]|\Z)|0x|localhost\b)", re.IGNORECASE)
+BY_NUMBER = re.compile(
+    r"https?://(?:[^/@]*@)?(?:\[|[0-9.]+(?:[:/?#]|\Z)|0x|localhost\b)", re.IGNORECASE
+)
 """An address of a machine, not of a page: nobody cites one, and nothing should be led to one."""
 
 

@@ -50,6 +50,13 @@ def check_tool(
     _check_conditions(tool, questions, extensions, findings)
     _check_rings(tool, findings)
     _check_framework(tool, framework, findings)
+    if isinstance(tool.rubric, Mapping) and not tool.rubric:
+        findings.report(
+            "QA202",
+            "`rubric` names no rubric",
+            tool.place.value("rubric"),
+            "name one, or leave `rubric` out",
+        )
     if tool.moderation is not None:
         findings.report(
             "QA208",

@@ -178,8 +178,10 @@ class Reference:
         if found is None:
             raise ValueError(text)
         version = found["version"]
-        parts = tuple(int(part) for part in version.split(".")) if version else ()
-        if parts and not found["caret"] and len(parts) != FULL_VERSION:
+        if version is None:
+            return cls(found["id"], place=place)
+        parts = tuple(map(int, version.split(".")))
+        if not found["caret"] and len(parts) != FULL_VERSION:
             raise ValueError(text)
         return cls(found["id"], parts, found["caret"] is not None, place=place)
 

@@ -25,8 +25,6 @@ from qa_framework.definitions.tool import DEMAND_WORDS, Demand
 from qa_framework.expressions.printing import print_expr
 from qa_framework.expressions.syntax import Node
 
-Plain: TypeAlias = bool | int | Fraction | str | list["Plain"] | dict[str, "Plain"]
-"""Switches, numbers, texts, lists and maps."""
 Write: TypeAlias = Callable[[object], Any]
 """Turns a part of a definition into plain data."""
 

@@ -29,6 +29,7 @@ from qa_framework.expressions.tree import (
     Program,
     Ref,
     Round,
+    Step,
     Total,
     Tree,
     Weight,
@@ -53,7 +54,7 @@ Record: TypeAlias = dict[str, Value]
 Evaluate: TypeAlias = Callable[[Record], Anything]
 
 
-def compile_tree(tree: Tree) -> Evaluate:
+def compile_tree(tree: Tree) -> Evaluate:  # noqa: C901, PLR0912 - a case for each node
     """Make a function of one record from a tree."""
     match tree:
         case Const(value):
@@ -100,15 +101,43 @@ def compile_all(trees: Sequence[Tree]) -> tuple[Evaluate, ...]:
 
 
 def compile_program(program: Program) -> Callable[[Record], Record]:
-    """Make a function that adds the value of every step to a record of answers, in place."""
-    steps = tuple((step.name, compile_tree(step.tree)) for step in program.steps)
+    """Make a function that adds the value of every step to a record of answers, in place.
+
+    Constants are put there first and answers looked up next, as both need no other step.
+    """
+    constants = {
+        step.name: step.tree.value for step in program.steps if isinstance(step.tree, Const)
+    }
+    lookups = tuple(_lookup(step) for step in program.steps if _is_lookup(step))
+    steps = tuple(
+        (step.name, compile_tree(step.tree))
+        for step in program.steps
+        if not isinstance(step.tree, Const) and not _is_lookup(step)
+    )
 
     def run(record: Record) -> Record:
+        record.update(constants)
+        given = record.get
+        for name, answer, find in lookups:
+            value = given(answer, UNKNOWN)
+            record[name] = find(value, value)
         for name, evaluate in steps:
             record[name] = evaluate(record)
         return record
 
     return run
+
+
+def _is_lookup(step: Step) -> bool:
+    return isinstance(step.tree, Lookup) and isinstance(step.tree.operand, Input)
+
+
+def _lookup(step: Step) -> tuple[str, str, Callable[[Value, Value], Value]]:
+    match step.tree:
+        case Lookup(Input(name), table):
+            return step.name, name, dict[Value, Value](table).get
+        case _:
+            raise TypeError(step.tree)
 
 
 def _look_up(operand: Tree, table: dict[Value, Value]) -> Evaluate:

@@ -13,7 +13,6 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from qa_framework.release import VERSION
 from qa_framework.checking.extensions import Extensions
 from qa_framework.expressions.functions import RESERVED
 from qa_framework.hooks import builtin
@@ -26,6 +25,7 @@ from qa_framework.hooks.records import Phase, PluginRecord, Plugins
 from qa_framework.hooks.resources import folder_below, named_folder, package_folders
 from qa_framework.loading.folder import Origin
 from qa_framework.problems import Problem, Source, Span, suggest
+from qa_framework.release import VERSION
 from qa_framework.shipped import shipped_definitions
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -171,7 +171,7 @@ def _imported(value: str) -> ModuleType:
 def _origins(plugin: str, offers: Iterable[Offer], root: Path) -> tuple[Origin, ...]:
     """Find the folders that a plugin offers."""
     folders = [offer.name for offer in offers if offer.word == "folder"]
-    name = "tool_definitions" if plugin == PROJECT else origin_name(plugin)
+    name = "qa_framework/tool_definitions" if plugin == PROJECT else origin_name(plugin)
     several = len(folders) > 1
     return tuple(
         Origin(f"{name}/{folder}" if several else name, folder_below(root, folder))

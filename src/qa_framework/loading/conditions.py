@@ -44,23 +44,20 @@ class _Places:
 
     def value(self, path: Path) -> Span:
         """Find the place of a value."""
-        found = self.node
-        for step in path:
-            if isinstance(found, Mapping) and isinstance(step, str):
-                found = found.entries[step].value
-            elif isinstance(found, Sequence) and isinstance(step, int):
-                found = found.items[step]
-        return span_of(self.source, found)
+        return span_of(self.source, self._find(path))
 
     def key(self, path: Path) -> Span:
         """Find the place of the key that the path ends in."""
-        holder = self.node
-        for step in path[:-1]:
-            if isinstance(holder, Mapping) and isinstance(step, str):
-                holder = holder.entries[step].value
-            elif isinstance(holder, Sequence) and isinstance(step, int):
-                holder = holder.items[step]
-        last = path[-1]
-        if isinstance(holder, Mapping) and isinstance(last, str):
-            return span_of(self.source, holder.entries[last].key)
-        return self.value(path)
+        holder = self._find(path[:-1])
+        if not isinstance(holder, Mapping):
+            return self.value(path)
+        return span_of(self.source, holder.entries[str(path[-1])].key)
+
+    def _find(self, path: Path) -> Node:
+        found = self.node
+        for step in path:
+            if isinstance(found, Mapping):
+                found = found.entries[str(step)].value
+            elif isinstance(found, Sequence):
+                found = found.items[int(step)]
+        return found

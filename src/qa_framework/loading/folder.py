@@ -245,9 +245,7 @@ def _may_be_lost(folder: Path, contents: list[Content]) -> bool:
     )
 
 
-def _without_tool(
-    tool: str, path: Path, name: str, items: list[tuple[Path, Item]]
-) -> Problem:
+def _without_tool(tool: str, path: Path, name: str, items: list[tuple[Path, Item]]) -> Problem:
     beside = [item.id for folder, item in items if folder == path.parent and item.kind == "tool"]
     near = suggest(tool, beside)
     hint = "a file of cases is called after its tool and stands beside it"

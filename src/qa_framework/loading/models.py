@@ -186,16 +186,17 @@ class ModelReader:
 
     def _report_keys(self, node: Mapping, reading: Reading, unknown: list[str]) -> None:
         """Report keys that are not known, and those that are missing and were not meant by them."""
+        left = [name for name in self.slots if name not in node.entries]
         meant = set()
         for name in unknown:
             if name == "kind" and self.top:
                 continue
-            near = suggest(name, self.slots.keys() - node.entries.keys())
+            near = suggest(name, left)
             meant.add(near)
             key = node.entries[name].key
             reading.report("QA201", f"unknown key `{name}`", key, self._hint(name, near))
-        for name in self.slots:
-            if name in self.required and name not in node.entries and name not in meant:
+        for name in left:
+            if name in self.required and name not in meant:
                 hint = HINTS_FOR_MISSING.get(name)
                 reading.report("QA202", f"`{name}` is missing", node, hint)
 

@@ -89,8 +89,8 @@ def _any_schema() -> Schema:
         schema = schema_for(kind)
         shared |= schema.pop("$defs")
         del schema["$schema"]
-        shared[f"kind {kind}"] = schema
-    kinds = [{"if": _of_kind(kind), "then": _shared(f"kind {kind}")} for kind in KINDS]
+        shared[f"{kind}-definition"] = schema
+    kinds = [{"if": _of_kind(kind), "then": _shared(f"{kind}-definition")} for kind in KINDS]
     known = {"kind": {"enum": list(KINDS)}}
     head: Schema = {"$schema": DIALECT, "title": ANY, "type": "object"}
     return {**head, "properties": known, "required": ["kind"], "allOf": kinds, "$defs": shared}
@@ -198,7 +198,7 @@ def _described(words: str) -> Schema:
 
 
 def _shared(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name.replace(' ', '%20')}"}
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def _formed(form: Form) -> Schema:

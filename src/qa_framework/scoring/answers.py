@@ -150,10 +150,22 @@ def _number(answer: object) -> Fraction | None:
         raise ValueError("wanted a number such as 12 or 2.5")
     if isinstance(answer, Decimal) and not answer.is_finite():
         raise ValueError("wanted a number that is finite")
+    if _is_long(answer):
+        raise ValueError(f"wanted a number of at most {MOST_DIGITS} digits")
     number = Fraction(answer)
     if max(abs(number.numerator), number.denominator) >= 10**MOST_DIGITS:
         raise ValueError(f"wanted a number of at most {MOST_DIGITS} digits")
     return number
+
+
+def _is_long(answer: int | Decimal | Fraction | str) -> bool:
+    """Tell a number that would be costly to write out, before anybody does."""
+    if isinstance(answer, str):
+        return len(answer) > MOST_DIGITS + len("-.")
+    if isinstance(answer, Decimal):
+        exponent = answer.as_tuple().exponent
+        return abs(answer.adjusted()) >= MOST_DIGITS or abs(int(exponent)) > MOST_DIGITS
+    return False
 
 
 def _accept_number(item: Fact | Question) -> Accept:

@@ -47,6 +47,11 @@ class Readings:
         """Give the grade: out where both readings are, unknown where they differ."""
         return self.severe if self.severe == self.lenient else UNKNOWN
 
+    @property
+    def grade(self) -> int | None:
+        """Give the grade, counted from the worst; None where there is none, for whatever reason."""
+        return self.settled if isinstance(self.settled, int) else None
+
 
 def effect_of(limit: Limit) -> Effect:
     """Say which of the four a limit is."""

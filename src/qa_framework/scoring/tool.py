@@ -179,6 +179,16 @@ class AuditTool:
         return own | others
 
     @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        """List the words of each question on levels, which are taken as they are."""
+        fit = next(iter(self.fits.values()))
+        return {
+            name: frozenset((*found.scale.levels, *found.scale.effects))
+            for name, found in fit.questions.items()
+            if found.scale is not None and found.scale.levels
+        }
+
+    @cached_property
     def _accepts_about(self) -> Mapping[str, Accept]:
         fit = next(iter(self.fits.values()))
         return {
@@ -198,26 +208,37 @@ class AuditTool:
     def _accept(self, response: Response) -> tuple[Record, list[Rejection]]:
         record: Record = {}
         rejections: list[Rejection] = []
-        accepts = self._accepts
+        words = self._words
+        others = {}
         for name, answer in response.answers.items():
-            try:
-                value = accepts[name](answer)
-            except (KeyError, ValueError, TypeError) as error:
-                rejections.append(_rejection(name, error, accepts, "question"))
-                continue
-            if value is not None:
-                record[name] = value
-        for name, answer in response.about.items():
-            try:
-                value = self._accepts_about[name](answer)
-            except (KeyError, ValueError, TypeError) as error:
-                rejections.append(_rejection(name, error, self._accepts_about, "fact"))
-                continue
-            if value is not None:
-                record[name] = value
+            known = words.get(name)
+            if known is not None and answer.__class__ is str and answer in known:
+                record[name] = answer  # type: ignore[assignment]  # a word, by its class
+            else:
+                others[name] = answer
+        _take(others, self._accepts, "question", record, rejections)
+        _take(response.about, self._accepts_about, "fact", record, rejections)
         if response.date is not None:
             record["audit.date"] = accept_date(response.date) or 0
         return record, rejections
+
+
+def _take(
+    answers: Mapping[str, Answer],
+    accepts: Mapping[str, Accept],
+    what: str,
+    record: Record,
+    rejections: list[Rejection],
+) -> None:
+    """Put answers that are accepted into the record, and the others among the rejections."""
+    for name, answer in answers.items():
+        try:
+            value = accepts[name](answer)
+        except (KeyError, ValueError, TypeError) as error:
+            rejections.append(_rejection(name, error, accepts, what))
+            continue
+        if value is not None:
+            record[name] = value
 
 
 def _rejection(

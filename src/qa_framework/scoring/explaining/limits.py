@@ -39,7 +39,7 @@ def explain_limits(fitted: FittedMeasure, bench: Bench) -> tuple[LimitExplanatio
 
 def _limit(index: int, limit: Limit, fitted: FittedMeasure, bench: Bench) -> LimitExplanation:
     rules, before = rules_of(fitted, bench.record), before_limits(fitted, bench.record)
-    suggested = limited(before, rules).settled
+    with_it, without_it = limited(before, rules), limited(before, without(rules, index))
     return LimitExplanation(
         name=name_of(index, limit, fitted),
         effect=effect_of(limit),
@@ -47,7 +47,7 @@ def _limit(index: int, limit: Limit, fitted: FittedMeasure, bench: Bench) -> Lim
         when=print_expr(limit.when),
         because=bench.labels.say(limit.because),
         state=STATES[rules[index].fires],
-        changed=limited(before, without(rules, index)).settled != suggested,
+        changed=with_it.grade != without_it.grade,
         values=values_in(limit.when, bench.conditions_of(fitted), bench),
     )
 

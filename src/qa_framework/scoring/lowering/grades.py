@@ -15,7 +15,7 @@ from qa_framework.checking.answer_scale import AnswerScale
 from qa_framework.checking.fit import FittedMeasure
 from qa_framework.definitions.rubric import Band, BandTables, Bound, Limit
 from qa_framework.expressions.syntax import Name
-from qa_framework.expressions.tree import Const, If, Input, Pick, Tree
+from qa_framework.expressions.tree import Const, If, Input, Pick, Ref, Tree
 from qa_framework.scoring.lowering.conditions import lower
 from qa_framework.scoring.lowering.ground import FALSE, NOT_KNOWN, NOT_THERE, TRUE, Ground
 from qa_framework.scoring.lowering.levels import merit_of_rank, points_of, rounded
@@ -92,10 +92,26 @@ def lower_grade(fitted: FittedMeasure, ground: Ground) -> None:
         graded.condition(index, limit)
     base = _suggest(before, graded)
     limited = _limit(base, graded)
+    unsure = _unsure(limited, graded)
     worst = graded.step("severe", lambda: limited.severe)
-    best = graded.step("lenient", lambda: limited.lenient)
-    graded.step("suggested", lambda: _settle(worst, best))
+    best = graded.step("lenient", lambda: choose(unsure, limited.lenient, worst))
+    graded.step("suggested", lambda: choose(unsure, _settle(worst, best), worst))
     graded.step("grade", lambda: _stands(worst, best, graded))
+
+
+def _unsure(limited: Reading, graded: Graded) -> Tree:
+    """Make the truth that the two readings can differ: that a condition of the measure is unknown.
+
+    Where none is, the lenient reading need not be worked out.
+    """
+    if limited.severe == limited.lenient:
+        return FALSE
+    if isinstance(graded.fitted.bands, BandTables):
+        return TRUE
+    own = f"{graded.name}:"
+    conditions = tuple(f"{own}{what}" for what in ("limit.", "needs.", "gate."))
+    steps = graded.ground.steps.trees
+    return some(is_unknown(Ref(name)) for name in steps if name.startswith(conditions))
 
 
 def _before_limits(graded: Graded) -> Reading:

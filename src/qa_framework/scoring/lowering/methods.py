@@ -162,11 +162,21 @@ def _measure_part(part: Part, ground: Ground, *, as_points: bool) -> Tree:
 
 def guarded(bench: Bench, score: Tree) -> Tree:
     """Make a score that is out where all parts are, and unknown where too few are answered."""
-    total_weight = Weight(bench.trees, (1,) * len(bench.parts))
-    counted = bench.ground.steps.define(f"{bench.fitted.name}:counted", lambda: total_weight)
-    enough = _enough(bench, counted)
-    scored = choose(enough, score, NOT_KNOWN)
+    if not isinstance(bench.fitted.unanswered, NeedsAnswered | NeedsShare | Prorate):
+        return choose(compared("==", weight_of(bench), const(0)), bench.nothing, score)
+    ones = (1,) * len(bench.parts)
+    counted = _step(bench, "counted", lambda: Weight(bench.trees, ones))
+    scored = choose(_enough(bench, counted), score, NOT_KNOWN)
     return choose(compared("==", counted, const(0)), bench.nothing, scored)
+
+
+def weight_of(bench: Bench) -> Tree:
+    """Give the weight of the parts that count, as a step that is worked out once."""
+    return _step(bench, "weight", lambda: Weight(bench.trees, bench.weights))
+
+
+def _step(bench: Bench, what: str, make: Callable[[], Tree]) -> Tree:
+    return bench.ground.steps.define(f"{bench.fitted.name}:{what}", make)
 
 
 def _enough(bench: Bench, counted: Tree) -> Tree:
@@ -215,8 +225,7 @@ def _whole(bench: Bench) -> tuple[Tree, ...]:
 
 def _mean(bench: Bench) -> Tree:
     terms = tuple(_normalised(each, bench) for each in bench.parts)
-    mean = calculated("/", Total(terms, bench.weights), Weight(bench.trees, bench.weights))
-    return guarded(bench, mean)
+    return guarded(bench, calculated("/", Total(terms, bench.weights), weight_of(bench)))
 
 
 def _normalised(counted: Counted, bench: Bench) -> Tree:
