@@ -19,6 +19,7 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+napoleon_use_ivar = True  # what a class has is told once, beside its properties
 napoleon_custom_sections = [("Source", "notes_style")]
 
 html_theme = "furo"

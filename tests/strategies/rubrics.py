@@ -285,8 +285,6 @@ def _draw_of_parts(dice: Dice, name: str, sketch: RubricSketch, names: Names) ->
         parts = resolve(listed, use, sketch)
     if not parts:
         return
-    if any(part.is_measure for part in parts) and not _says_itself(dice, listed, sketch):
-        beside["use"] = use
     methods = feasible([parts], sketch.tool.scales)
     if not methods:
         return
@@ -303,6 +301,10 @@ def _draw_of_parts(dice: Dice, name: str, sketch: RubricSketch, names: Names) ->
     if drops:
         beside["not_scored"] = "leave_out"
     _keep_policy(found, parts, sketch, beside)
+    weights = found.keys.get("weights", {})
+    measured = [part for part in parts if part.is_measure and weights.get(part.name, 1) > 0]
+    if measured and not _says_itself(dice, listed, sketch):
+        beside["use"] = use
     _draw_one(dice, name, found.keys | beside, found, sketch, names, parts=parts)
 
 

@@ -56,15 +56,16 @@ def rubric_environment(  # noqa: PLR0913, PLR0917 - all that a name can come fro
         *rubric.optional,
         *rubric.expects,
     )  # that a tool has what is expected is asked apart
-    absent = frozenset(name for name in may_lack if name not in measures and name not in types)
+    known = {*measures, *types, *groups}
+    absent = frozenset(name for name in may_lack if name not in known)
     for name in absent:
         types.update(_optional_types(name, grades))
     for flag in rubric.flags:
         types[flag.id] = TruthType()
     for name, members in groups.items():
         kinds = ((each, member_type(each, questions, measures)) for each in members)
-        known = tuple((each, kind) for each, kind in kinds if kind is not None)
-        types.setdefault(name, GroupType(known))
+        found = tuple((each, kind) for each, kind in kinds if kind is not None)
+        types.setdefault(name, GroupType(found))
     if blind:
         properties = (f"{name}.{each}" for name in measures for each in PROPERTIES)
         absent |= frozenset(each for each in properties if each not in types)

@@ -154,7 +154,7 @@ def limit_state(limit: LimitExplanation) -> str:
         case "fired", False:
             return "holds; without it the grade would be the same"
         case "cannot_tell", True:
-            return "CANNOT TELL whether it holds; without it there would be a grade"
+            return "CANNOT TELL whether it holds, and the grade depends on it"
         case "cannot_tell", False:
             return "cannot tell whether it holds; without it nothing would change"
         case _:
@@ -167,7 +167,8 @@ def band_of(band: BandExplanation) -> str:
         return f"nobody knows which table of bands applies: from {band.grade} to {band.at_best}"
     if band.grade != band.at_best:
         return f"{band.grade} or {band.at_best}, as something cannot be told"
-    bound = next((row.bound for row in band.rows if row.grade == band.grade and row.bound), "")
+    here = (row for row in band.rows if row.within is True and row.state in ("met", ""))
+    bound = next(here, band.rows[-1]).bound
     table = f", by the table for {band.table.replace('_', ' ')}" if band.table else ""
     return f"{band.grade}{f' ({bound})' if bound else ''}{table}"
 
