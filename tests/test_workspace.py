@@ -27,7 +27,6 @@ CASES = "cases: [{name: all good, answers: {all: good}, expect: {overall: {score
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """Write a file of definitions."""
-    (tmp_path / "scales.yaml").write_text(SCALES, encoding="utf-8", newline="\n")
 
     def write(name: str, text: str) -> None:
         path = tmp_path / name
@@ -76,7 +75,9 @@ def test_opening_leniently_goes_on_with_what_is_sound(write: Write, tmp_path: Pa
 def test_notes_alone_stop_nothing(write: Write, tmp_path: Path) -> None:
     write("t.yaml", SOUND)
     workspace = qa.open(tmp_path, cache=False)
-    assert [each.code for each in workspace.problems if "t.yaml" in str(each.span)] == ["QA715"]
+    assert [
+        each.code for each in workspace.problems if Path(each.span.source.name).name == "t.yaml"
+    ] == ["QA715"]
 
 
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
@@ -88,6 +89,7 @@ def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
 def test_s11_one_broken_file_of_two_hundred_stops_none_of_the_others(
     write: Write, tmp_path: Path
 ) -> None:
+    write("scales.yaml", SCALES)
     for number in range(199):
         write(f"t{number}.yaml", SOUND.replace("id: t\n", f"id: t{number}\n"))
     write("t199.yaml", "kind: tool\nid: t199\n  title: [\n")
@@ -104,7 +106,9 @@ def test_s11_one_broken_file_of_two_hundred_stops_none_of_the_others(
 
 def test_an_unknown_tool_is_told_with_the_nearest_name() -> None:
     workspace = workspace_in(SOUND.replace("id: t\n", "id: dip-sample\n"))
-    with pytest.raises(UnknownDefinition, match="there is no tool `dip-smaple`; did you mean `dip-s"):
+    with pytest.raises(
+        UnknownDefinition, match="there is no tool `dip-smaple`; did you mean `dip-s"
+    ):
         workspace.tool("dip-smaple")
     with pytest.raises(UnknownDefinition, match="there is no tool `observation`$"):
         workspace.tool("observation")
@@ -125,11 +129,15 @@ def test_unknown_definitions_are_errors_of_the_library_and_failed_look_ups() -> 
 
 def version(number: str, title: str = "T") -> str:
     """Give the sound tool in another version."""
-    return SOUND.replace("version: 1.0.0", f"version: {number}").replace("title: T\n", f"title: {title}\n")
+    return SOUND.replace("version: 1.0.0", f"version: {number}").replace(
+        "title: T\n", f"title: {title}\n"
+    )
 
 
 def test_a_reference_takes_the_newest_version_that_it_allows() -> None:
-    workspace = workspace_in(version("1.0.0"), version("1.10.0"), version("1.9.0"), version("2.0.0"))
+    workspace = workspace_in(
+        version("1.0.0"), version("1.10.0"), version("1.9.0"), version("2.0.0")
+    )
     found = {
         reference: str(workspace.tool(reference).definition.version)
         for reference in ("t", "t@^1", "t@1.9.0", "t@^1.9", "t@^2.0.0")
@@ -166,14 +174,16 @@ def test_asking_for_what_needs_something_broken_raises_what_is_wrong_there() -> 
 
 def test_a_tool_says_where_it_names_what_is_broken() -> None:
     """QA404 comes only to whoever asks: the mistake itself is told once, where it was made."""
-    rubric = SHARED_RUBRIC.replace("title: R\n", "title: R\ncites: [{source: S, url: 'http://[::1]'}]\n")
+    rubric = SHARED_RUBRIC.replace(
+        "title: R\n", "title: R\ncites: [{source: S, url: 'http://[::1]'}]\n"
+    )
     workspace = workspace_in(rubric, USES_IT)
     assert [each.code for each in workspace.errors] == ["QA598"]
     with pytest.raises(InvalidDefinitions) as caught:
         workspace.tool("t")
     assert [(each.code, str(each.span)) for each in caught.value.problems] == [
         ("QA598", "text 1:5:26"),
-        ("QA404", "text 2:18:9"),
+        ("QA404", "text 2:19:9"),
     ]
     needs = caught.value.problems[1]
     assert needs.message == "this needs the rubric `r`, which cannot be used"
@@ -186,8 +196,9 @@ def test_what_needs_something_broken_at_second_hand_raises_it_too() -> None:
     workspace = workspace_in(scale, rubric, USES_IT)
     with pytest.raises(InvalidDefinitions) as caught:
         workspace.tool("t")
-    assert [each.code for each in caught.value.problems] == ["QA572", "QA404", "QA404"][:1] + [
-        "QA404"
+    assert [(each.code, each.span.source.name) for each in caught.value.problems] == [
+        ("QA572", "text 1"),
+        ("QA404", "text 2"),
     ]
 
 
@@ -196,7 +207,9 @@ def test_what_needs_something_broken_at_second_hand_raises_it_too() -> None:
     [
         pytest.param("kind: rubric\nid: r\ntitle: R\nunanswered: block\n", id="no version"),
         pytest.param(SHARED_RUBRIC.replace("1.0.0", "1.0"), id="bad version"),
-        pytest.param(SHARED_RUBRIC.replace("{overall: {method", "{Over all: {method"), id="not whole"),
+        pytest.param(
+            SHARED_RUBRIC.replace("{overall: {method", "{Over all: {method"), id="not whole"
+        ),
         pytest.param("kind: rubric\nid: r\nunanswered: nothing\n", id="hardly anything"),
     ],
 )
@@ -211,7 +224,9 @@ def test_what_cannot_be_read_is_told_once_and_raised_by_all_that_need_it(broken:
 
 def test_an_older_version_does_not_stand_in_for_a_newer_one_that_is_broken() -> None:
     """Else a slip in the newest version would change results, and say nothing."""
-    newer = SHARED_RUBRIC.replace("1.0.0", "1.1.0").replace("measures: {", "measures: {Bad One: {method: mean}, ")
+    newer = SHARED_RUBRIC.replace("1.0.0", "1.1.0").replace(
+        "measures: {", "measures: {Bad One: {method: mean}, "
+    )
     workspace = workspace_in(SHARED_RUBRIC, newer, USES_IT)
     with pytest.raises(InvalidDefinitions):
         workspace.tool("t")
@@ -267,7 +282,9 @@ def test_one_id_may_be_of_several_kinds() -> None:
 
 def test_definitions_without_an_id_do_not_clash() -> None:
     bad = SOUND.replace("id: t\n", "id: Bad Id\n")
-    assert [each.code for each in workspace_in(bad, bad.replace("title: T", "title: U")).errors] == [
+    assert [
+        each.code for each in workspace_in(bad, bad.replace("title: T", "title: U")).errors
+    ] == [
         "QA204",
         "QA204",
     ]

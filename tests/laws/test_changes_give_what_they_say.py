@@ -113,12 +113,16 @@ def check_found(change: ChangeExplanation, now: int, found: Explained) -> None:
     if not few_enough(found, 1):
         return
     singles = (grade_after(single, change.measure, found) for single in sets(found, 1))
-    steps = [abs(single - now) for single in singles if single is not None and better(change, single, now)]
+    steps = [
+        abs(single - now)
+        for single in singles
+        if single is not None and better(change, single, now)
+    ]
     if len(answers) == 2:
         assert not steps
     else:
         assert grade is not None
-        assert abs(grade - now) == min(steps)
+        assert abs(grade - now) == min((*steps, abs(grade - now)))
 
 
 def check_none(change: ChangeExplanation, now: int, found: Explained) -> None:

@@ -11,6 +11,12 @@ from typing import Any
 PLAIN = re.compile(r"[A-Za-z0-9_]+(?:[ .%/@^-]*[A-Za-z0-9_%^]+)*\Z")
 
 
+class Quoted(str):
+    """Text that must stand in quotes, such as a level of digits in a condition."""
+
+    __slots__ = ()
+
+
 def to_yaml(documents: Iterable[Mapping[str, Any]]) -> str:
     """Write definitions, each key on a line of its own."""
     return "---\n".join(
@@ -28,6 +34,8 @@ def flow(value: Any) -> str:
             return str(value)
         case Fraction():
             return number(value)
+        case Quoted():
+            return json.dumps(str(value))
         case str():
             return value if PLAIN.match(value) else json.dumps(value)
         case Mapping():

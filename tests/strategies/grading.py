@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.strategies.drawing import Dice
 from tests.strategies.parts import Ends, RubricSketch
-from tests.strategies.phrases import Names, draw_truth
+from tests.strategies.phrases import Names, draw_condition
 from tests.strategies.questions import OPTIONS
 from tests.strategies.scales import ScaleInfo
 
@@ -72,9 +72,9 @@ def _add_needs(dice: Dice, rows: list[dict[str, Any]], names: Names) -> None:
     """Let a band need something; at times another band gives the same grade on other grounds."""
     index = dice.whole(0, len(rows) - 2)
     row = rows[index]
-    row["needs"] = draw_truth(dice, names)
+    row["needs"] = draw_condition(dice, names)
     if dice.chance(25):
-        rows.insert(index + 1, {**row, "needs": draw_truth(dice, names)})
+        rows.insert(index + 1, {**row, "needs": draw_condition(dice, names)})
     elif dice.chance(20):
         rows[index] = {"grade": row["grade"], "needs": row["needs"]}
 
@@ -109,7 +109,7 @@ def draw_limits(
     limits: list[dict[str, Any]] = []
     for index in range(count):
         limit: dict[str, Any] = {} if dice.chance(30) else {"id": f"{name}_l{index}"}
-        limit["when"] = draw_truth(dice, names)
+        limit["when"] = draw_condition(dice, names)
         limit[dice.pick(EFFECTS)] = dice.pick(scale.levels)
         limits.append(limit | {"because": f"rule {index}"})
     for limit in limits:

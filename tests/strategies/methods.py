@@ -45,7 +45,7 @@ def feasible(partsets: Sequence[Sequence[PartInfo]], scales: Sequence[ScaleInfo]
     adds = all(part.adds_up for parts in partsets for part in parts)
     if adds:
         methods += ["sum", "sum"]
-    if adds and all(_can_mean(parts, scales) for parts in partsets):
+    if adds and _can_mean(partsets, scales):
         methods += ["mean", "mean"]
     if adds and all(_can_percent(part) for parts in partsets for part in parts):
         methods += ["percent", "percent"]
@@ -64,10 +64,11 @@ def _common_levels(parts: Sequence[PartInfo]) -> list[str]:
     return [level for level in scales[0] if all(level in levels for levels in scales)]
 
 
-def _can_mean(parts: Sequence[PartInfo], scales: Sequence[ScaleInfo]) -> bool:
-    if len({part.ends for part in parts}) == 1:
+def _can_mean(partsets: Sequence[Sequence[PartInfo]], scales: Sequence[ScaleInfo]) -> bool:
+    if all(len({part.ends for part in parts}) == 1 for parts in partsets):
         return True
-    return _can_normalise(parts) and any(scale.adds_up for scale in scales)
+    normal = all(_can_normalise(parts) for parts in partsets)
+    return normal and any(scale.adds_up for scale in scales)
 
 
 def _can_normalise(parts: Sequence[PartInfo]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from tests.strategies.drawing import Dice
-from tests.strategies.emitting import number
+from tests.strategies.emitting import Quoted, number
 from tests.strategies.scales import ScaleInfo
 
 SIGNS = ("==", ">=", "<", "<=", ">", "!=")
@@ -114,6 +115,25 @@ class Names:
 def quoted(word: str) -> str:
     """Put a word in quotes."""
     return f"'{word}'"
+
+
+def draw_condition(dice: Dice, names: Names) -> Any:
+    """Draw a condition as text, or at times in the structured form."""
+    form = dice.whole(0, 24)
+    match form:
+        case 22:
+            return {"not": draw_truth(dice, names, 1)}
+        case 23:
+            return {dice.pick(("all", "any")): [draw_truth(dice, names, 1) for _ in range(2)]}
+        case 24 if names.of("level"):
+            name = dice.pick(names.of("level"))
+            levels = [Quoted(level) for level in name.scale.levels] if name.scale else []
+            if dice.chance(25):
+                return {"question": name.text, "in": dice.several(levels)}
+            test = dice.pick(("at_least", "at_most", "equal"))
+            return {"question": name.text, test: dice.pick(levels)}
+        case _:
+            return draw_truth(dice, names)
 
 
 def draw_truth(dice: Dice, names: Names, depth: int = 2) -> str:

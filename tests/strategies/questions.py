@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.strategies.drawing import Dice
-from tests.strategies.phrases import Names, draw_truth
+from tests.strategies.phrases import Names, draw_condition
 from tests.strategies.scales import HALF, ScaleInfo, inline, turned
 
 OPTIONS = {"north": "North", "south": "South", "east": "East"}
@@ -88,7 +88,7 @@ def _draw_fact(dice: Dice, name: str, said: dict[str, Any], sketch: ToolSketch) 
     data = {"id": name, "ask": f"{name}?", **said}
     conditional = dice.chance(15)
     if conditional:
-        data["applies_when"] = draw_truth(dice, sketch.names)
+        data["applies_when"] = draw_condition(dice, sketch.names)
     fact = Asked(id=name, kind=said["type"], data=data, can_be_out=conditional)
     sketch.facts.append(fact)
     sketch.names.add_item(fact.id, fact.kind, options=tuple(OPTIONS))
@@ -97,7 +97,7 @@ def _draw_fact(dice: Dice, name: str, said: dict[str, Any], sketch: ToolSketch) 
 def _draw_section(dice: Dice, name: str, sketch: ToolSketch) -> None:
     data: dict[str, Any] = {"id": name, "title": name.upper()}
     if dice.chance(20):
-        data["applies_when"] = draw_truth(dice, sketch.names)
+        data["applies_when"] = draw_condition(dice, sketch.names)
     if len(sketch.perspectives) > 1 and dice.chance(20):
         data["asked_of"] = [dice.pick(sketch.perspectives)]
     count = dice.pick((2, 3, 1, 4))
@@ -183,7 +183,7 @@ def _put(  # noqa: PLR0913 - a question and where it stands
     """Add what any question may say, and make its name known to conditions."""
     conditional = dice.chance(15)
     if conditional:
-        data["applies_when"] = draw_truth(dice, sketch.names)
+        data["applies_when"] = draw_condition(dice, sketch.names)
     inside = tuple(section.get("asked_of", sketch.perspectives))
     asked_of = inside
     if len(sketch.perspectives) > 1 and dice.chance(20):
@@ -214,6 +214,6 @@ def _put(  # noqa: PLR0913 - a question and where it stands
         whose = f"{perspective}.{name}"
         sketch.names.add_item(whose, question.kind, scale=scale, options=tuple(OPTIONS))
     if dice.chance(8):
-        wanted = draw_truth(dice, sketch.names)
+        wanted = draw_condition(dice, sketch.names)
         data["valid_when"] = {"when": wanted, "message": "say it otherwise"}
     return data

@@ -17,7 +17,7 @@ from tests.strategies.parts import (
     draw_of,
     resolve,
 )
-from tests.strategies.phrases import GroupInfo, NameInfo, Names, draw_number, draw_truth
+from tests.strategies.phrases import GroupInfo, NameInfo, Names, draw_number, draw_condition
 from tests.strategies.questions import ToolSketch
 from tests.strategies.rounding import rounded
 from tests.strategies.scales import ScaleInfo, draw_scale, inline
@@ -157,7 +157,7 @@ def _member(made: Made) -> NameInfo:
 
 
 def _draw_flag(dice: Dice, name: str, sketch: RubricSketch, names: Names) -> None:
-    sketch.flags.append({"id": name, "when": draw_truth(dice, names), "because": name})
+    sketch.flags.append({"id": name, "when": draw_condition(dice, names), "because": name})
     names.singles.append(NameInfo(text=name, kind="truth"))
 
 
@@ -337,7 +337,7 @@ def _draw_gates(dice: Dice, name: str, sketch: RubricSketch, names: Names) -> No
     levels = [*reversed(scale.best_first)]
     chosen = [levels[0], *dice.some(levels[1:], 70)]
     gates: list[dict[str, Any]] = [{"grade": chosen[0]}]
-    gates += [{"grade": level, "needs": draw_truth(dice, names)} for level in chosen[1:]]
+    gates += [{"grade": level, "needs": draw_condition(dice, names)} for level in chosen[1:]]
     found = Sum(
         keys={}, level=scale, ends=(scale.lowest, scale.highest), better=scale.better
     )

@@ -12,7 +12,7 @@ from tests.strategies.questions import OPTIONS, Asked, ToolSketch
 from tests.strategies.scales import HALF
 
 DAYS = (date(2026, 1, 1), date(2026, 1, 20), date(2026, 2, 1))
-ROLES = ("auditor", "manager", "visitor", None)
+ROLES = ("auditor", "manager", "auditor", "visitor", None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ def draw_sheet(dice: Dice, tool: ToolSketch, graded: dict[str, tuple[str, ...]])
     departures = {}
     for name, levels in graded.items():
         if dice.chance(40):
-            reason = dice.pick(("because", "", " "))
+            reason = dice.pick(("because", "because", "", " "))
             departures[name] = {
                 "grade": dice.pick(levels),
                 "role": dice.pick(ROLES),

@@ -77,8 +77,8 @@ def _check_own_grade(fitted: FittedMeasure, fit: Fit, findings: Findings) -> Non
     """Report limits, bands and gates that ask for the grade they decide."""
     groups = {name for name, members in fit.groups.items() if fitted.name in members}
     for what, expr in _deciding(fitted.measure):
-        asked = PROPERTIES if what == "a gate" else ("grade", "suggested")
-        own = groups.union(f"{fitted.name}.{each}" for each in asked)
+        properties = PROPERTIES if what == "a gate" else ("grade", "suggested")
+        own = groups.union(f"{fitted.name}.{each}" for each in properties)
         met = own.intersection(names_in(expr))
         if met:
             asked = min(met)

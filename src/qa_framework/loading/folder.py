@@ -78,7 +78,7 @@ def read_origins(origins: Iterable[Origin], cache: Cache | None = None) -> Read:
         if load.is_too_much:
             problems.append(_too_much(origin))
         else:
-            contents += [(path.resolve(), content) for path, content in found]
+            contents += [(_real(path), content) for path, content in found]
     items = tuple(_gather(contents, problems))
     return Read(items=items, problems=tuple(problems), files=len(seen))
 
@@ -102,7 +102,7 @@ class _Load:
         """Read files that were not read before, until they are too much."""
         contents = []
         for path, name in files:
-            resolved = path.resolve()
+            resolved = _real(path)
             if resolved in self.seen:
                 continue
             self.seen.add(resolved)
@@ -144,16 +144,18 @@ def _files(origin: Origin, problems: list[Problem]) -> Iterator[tuple[Path, str]
 
 def _cases_beside(origin: Origin, contents: list[Content]) -> Iterator[tuple[Path, str]]:
     """List the files of cases that stand beside a file, of the tools that are in it."""
-    for item in (item for _, content in contents for item in content.items):
+    items = (item for _, content in contents for item in content.items)
+    tools = {item.id for item in items if item.kind == "tool" and FILE_NAME.match(item.id)}
+    for tool in sorted(tools):
         for suffix in CASES_SUFFIXES:
-            path = origin.path.with_name(f"{item.id}{suffix}")
-            if item.kind == "tool" and FILE_NAME.match(item.id) and path.is_file():
+            path = origin.path.with_name(f"{tool}{suffix}")
+            if path.is_file():
                 yield path, str(Path(origin.name).with_name(path.name))
 
 
 def _files_below(origin: Origin, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     """Walk a folder in order; what is hidden is passed by, and what cannot be read is reported."""
-    root = origin.path.resolve()
+    root = _real(origin.path)
 
     def report(error: OSError) -> None:
         problems.append(_unreadable(_known_as(origin, Path(error.filename)), error))
@@ -168,12 +170,17 @@ def _files_below(origin: Origin, problems: list[Problem]) -> Iterator[tuple[Path
             known = _known_as(origin, path)
             if _is_hidden(name):
                 continue
-            if name in links or root not in path.resolve().parents:
+            if name in links or root not in _real(path).parents:
                 problems.append(_leads_away(known, is_folder=name in links))
             elif path.exists() and not path.is_file():
                 problems.append(problem("QA412", "this is no ordinary file", _whole(known)))
             else:
                 yield path, known
+
+
+def _real(path: Path) -> Path:
+    """Follow links; where they go round in a ring, no further."""
+    return Path(os.path.realpath(path))
 
 
 def _is_hidden(name: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from numbers import Integral
 from typing import TypeAlias
 
 from attrs import frozen
@@ -22,12 +23,14 @@ from qa_framework.definitions import Fact, Question
 from qa_framework.definitions.base import NUMBER_FORM
 from qa_framework.expressions.values import Known, lowest_form
 from qa_framework.problems import Error, suggest
+from qa_framework.scoring.explain.numbers import exact
 
 Accept: TypeAlias = Callable[[object], Known | None]
 """Takes an answer and gives its value, or None for a blank; raises ``ValueError`` with what is
 wanted."""
 
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 MOST_DIGITS = 18
 
 
@@ -59,9 +62,7 @@ class InvalidAnswers(Error, ValueError):  # noqa: N818 - what is raised is a ver
         super().__init__("; ".join(map(str, self.rejections)))
 
 
-def accept_question(
-    found: FittedQuestion, extensions: Extensions = NO_EXTENSIONS
-) -> Accept:
+def accept_question(found: FittedQuestion, extensions: Extensions = NO_EXTENSIONS) -> Accept:
     """Make what takes the answers to a question."""
     if found.scale is None:
         return accept_item(found.question, found.base, extensions)
@@ -70,9 +71,7 @@ def accept_question(
     return _accept_scale_number(found.scale)
 
 
-def accept_item(
-    item: Fact | Question, base: str, extensions: Extensions = NO_EXTENSIONS
-) -> Accept:
+def accept_item(item: Fact | Question, base: str, extensions: Extensions = NO_EXTENSIONS) -> Accept:
     """Make what takes the answers to a fact, or to a question that is not on a scale.
 
     Args:
@@ -101,14 +100,14 @@ def _accept_level(scale: AnswerScale) -> Accept:
     numbered = {int(word): word for word in scale.levels if word.isdigit()}
 
     def accept(answer: object) -> str | None:
-        if answer.__class__ is str:
+        if isinstance(answer, str):
             found = table.get(answer)
-            if found is not None:
+            if found is not None or not answer:
                 return found
-        if answer is None or answer == "":
+        if answer is None:
             return None
-        if answer.__class__ is int and answer in numbered:
-            return numbered[answer]
+        if isinstance(answer, Integral) and not isinstance(answer, bool) and answer in numbered:
+            return numbered[int(answer)]
         raise ValueError(_wanted(words, answer))
 
     return accept
@@ -133,8 +132,7 @@ def _accept_scale_number(scale: AnswerScale) -> Accept:
             return None
         outside = (low is not None and number < low) or (high is not None and number > high)
         if outside or (scale.step and ((number - (low or 0)) / scale.step).denominator != 1):
-            step = f" in steps of {scale.step}" if scale.step else ""
-            raise ValueError(f"wanted a number from {low} to {high}{step}")
+            raise ValueError(_wanted_range(low, high, scale.step))
         return lowest_form(number)
 
     return accept
@@ -143,6 +141,8 @@ def _accept_scale_number(scale: AnswerScale) -> Accept:
 def _number(answer: object) -> Fraction | None:
     if answer is None or (isinstance(answer, str) and not answer):
         return None
+    if isinstance(answer, Integral) and not isinstance(answer, bool):
+        answer = int(answer)  # those of other libraries may overflow
     if isinstance(answer, bool) or not isinstance(answer, int | Decimal | Fraction | str):
         hint = "; give a whole number or a Decimal" if isinstance(answer, float) else ""
         raise ValueError(f"wanted a number{hint}")  # noqa: TRY004 - what is raised is a verdict
@@ -176,26 +176,30 @@ def _accept_number(item: Fact | Question) -> Accept:
         if number is None:
             return None
         if allowed and number not in allowed:
-            raise ValueError(f"wanted one of {', '.join(map(_shown, item.one_of))}")
+            raise ValueError(f"wanted one of {', '.join(map(exact, item.one_of))}")
         if (item.least is not None and number < item.least) or (
             item.most is not None and number > item.most
         ):
-            raise ValueError(_wanted_range(item))
+            raise ValueError(_wanted_range(item.least, item.most, item.step))
         if item.step is not None and ((number - (item.least or 0)) / item.step).denominator != 1:
-            raise ValueError(f"wanted a number in steps of {_shown(item.step)}")
+            raise ValueError(_wanted_range(item.least, item.most, item.step))
         return lowest_form(number)
 
     return accept
 
 
-def _wanted_range(item: Fact | Question) -> str:
-    low = f" from {_shown(item.least)}" if item.least is not None else ""
-    high = f" up to {_shown(item.most)}" if item.most is not None else ""
-    return f"wanted a number{low}{high}"
+def _wanted_range(low: Fraction | None, high: Fraction | None, step: Fraction | None) -> str:
+    """Say which numbers are wanted.
 
-
-def _shown(number: Fraction) -> str:
-    return str(number) if number.denominator == 1 else str(float(number))
+    >>> _wanted_range(Fraction(0), Fraction(10), Fraction(1, 2))
+    'wanted a number from 0 to 10 in steps of 0.5'
+    """
+    steps = "" if step is None else f" in steps of {exact(step)}"
+    if low is not None and high is not None:
+        return f"wanted a number from {exact(low)} to {exact(high)}{steps}"
+    least = "" if low is None else f" of at least {exact(low)}"
+    most = "" if high is None else f" of at most {exact(high)}"
+    return f"wanted a number{least}{most}{steps}"
 
 
 def _accept_choice(item: Fact | Question) -> Accept:
@@ -221,7 +225,10 @@ def _accept_choices(item: Fact | Question) -> Accept:
             answer = [each.strip() for each in answer.split(";")]
         if not isinstance(answer, Iterable):
             raise ValueError(_wanted(item.options, answer))  # noqa: TRY004 - as above
-        given = frozenset(answer)
+        listed = list(answer)
+        if not all(isinstance(each, str) for each in listed):
+            raise ValueError(_wanted(item.options, None))
+        given = frozenset(listed)
         if not given:
             return None
         if not given <= options:
@@ -256,6 +263,8 @@ def _accept_text(_: Fact | Question) -> Accept:
             return None
         if not isinstance(answer, str):
             raise ValueError("wanted text")  # noqa: TRY004 - as above
+        if UNWRITABLE.search(answer):
+            raise ValueError("wanted text without characters that cannot be stored")
         return answer
 
     return accept

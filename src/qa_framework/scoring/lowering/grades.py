@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from qa_framework.checking.answer_scale import AnswerScale
+from qa_framework.checking.conditions import bands_in
 from qa_framework.checking.fit import FittedMeasure
 from qa_framework.definitions.rubric import Band, BandTables, Bound, Limit
 from qa_framework.expressions.syntax import Name
@@ -100,18 +101,23 @@ def lower_grade(fitted: FittedMeasure, ground: Ground) -> None:
 
 
 def _unsure(limited: Reading, graded: Graded) -> Tree:
-    """Make the truth that the two readings can differ: that a condition of the measure is unknown.
+    """Make the truth that the two readings can differ: that something they read is unknown.
 
-    Where none is, the lenient reading need not be worked out.
+    Where nothing is, the lenient reading need not be worked out.
     """
     if limited.severe == limited.lenient:
         return FALSE
     if isinstance(graded.fitted.bands, BandTables):
         return TRUE
-    own = f"{graded.name}:"
-    conditions = tuple(f"{own}{what}" for what in ("limit.", "needs.", "gate."))
-    steps = graded.ground.steps.trees
-    return some(is_unknown(Ref(name)) for name in steps if name.startswith(conditions))
+    read = tuple(f"{graded.name}:{what}" for what in ("limit.", "needs.", "gate."))
+    steps = [name for name in graded.ground.steps.trees if name.startswith(read)]
+    if any(_is_share(band) for band in bands_in(graded.fitted.bands)):
+        steps.append(f"{graded.name}:possible")
+    return some(is_unknown(Ref(name)) for name in steps)
+
+
+def _is_share(band: Band) -> bool:
+    return any(bound is not None and bound.of_possible for bound in (band.at_least, band.at_most))
 
 
 def _before_limits(graded: Graded) -> Reading:
