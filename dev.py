@@ -387,7 +387,9 @@ def table(outcomes: Sequence[Outcome]) -> str:
 
 def demo(environment: Environment, arguments: Sequence[str]) -> int:
     """Run the guided demonstration."""
-    return run(environment.program("qaf"), "demo", *arguments)
+    code = run(environment.program("qaf"), "demo", *arguments)
+    print(f"\nIn this checkout `qaf` is {environment.program('qaf')}", flush=True)
+    return code
 
 
 def check(environment: Environment, arguments: Sequence[str]) -> int:

@@ -193,7 +193,7 @@ def open(  # noqa: A001 - `qa.open(...)` is how it is called
     given = [Origin(str(path), Path(path)) for path in paths]
     workspace = open_origins(given, plugins or load_plugins(), cache=cache)
     if strict and workspace.errors:
-        raise InvalidDefinitions.of(workspace.problems)
+        raise InvalidDefinitions.of(workspace.errors)
     return workspace
 
 

@@ -101,7 +101,6 @@ class Result(Mapping[str, Outcome]):
         perspective: Whose response it is.
         departed: Measures for which a person gave a grade.
         record: The answers and the value of every step.
-        refused: Measures whose given grade does not stand.
     """
 
     fit: Fit = field(repr=False)
