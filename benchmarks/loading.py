@@ -16,15 +16,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import yaml  # noqa: E402
-from hardware import describe  # noqa: E402
-from ruamel.yaml import YAML  # noqa: E402
-from sheets import RUBRIC, SCALE, tool_text  # noqa: E402
+import yaml
+from hardware import describe
+from ruamel.yaml import YAML
+from sheets import RUBRIC, SCALE, tool_text
 
-from qa_framework.hooks import Plugins  # noqa: E402
-from qa_framework.loading import builder, events  # noqa: E402
-from qa_framework.loading.folder import Origin  # noqa: E402
-from qa_framework.workspace import open_origins  # noqa: E402
+from qa_framework.hooks import Plugins
+from qa_framework.loading import builder, events
+from qa_framework.loading.folder import Origin
+from qa_framework.workspace import open_origins
 
 TOOLS = 200
 ROUNDS = 3
@@ -75,7 +75,9 @@ def measure(parser: events.Parser, stream: Callable[[list[str]], None], folder: 
 
     bare, loaded = median(lambda: stream(texts)), median(load)
     print(f"{parser.name:<6} bare events                 {bare:6.2f} s")
-    print(f"{parser.name:<6} loaded, placed and checked  {loaded:6.2f} s  {loaded / bare:5.2f} times")
+    print(
+        f"{parser.name:<6} loaded, placed and checked  {loaded:6.2f} s  {loaded / bare:5.2f} times"
+    )
 
 
 def measure_cache(folder: Path) -> None:

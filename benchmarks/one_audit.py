@@ -16,10 +16,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from hardware import describe  # noqa: E402
-from sheets import QUESTIONS, RUBRIC, SCALE, SECTIONS, answer_sheets, tool_text  # noqa: E402
+from hardware import describe
+from sheets import QUESTIONS, RUBRIC, SCALE, SECTIONS, answer_sheets, tool_text
 
-import qa_framework as qa  # noqa: E402
+import qa_framework as qa
 
 ROUNDS = 15
 SHEETS = 400
@@ -59,7 +59,13 @@ def by_hand(answers: Mapping[str, str]) -> tuple[int | None, Fraction | None]:  
             continue
         twice = 2 * total
         grades.append(
-            4 if twice >= 7 * weight else 3 if twice >= 5 * weight else 2 if twice >= 3 * weight else 1
+            4
+            if twice >= 7 * weight
+            else 3
+            if twice >= 5 * weight
+            else 2
+            if twice >= 3 * weight
+            else 1
         )
     total = weight = weak = 0
     for index, grade in enumerate(grades):
@@ -72,7 +78,9 @@ def by_hand(answers: Mapping[str, str]) -> tuple[int | None, Fraction | None]:  
         return None, None
     score = Fraction(total, weight)
     twice = 2 * total
-    overall = 4 if twice >= 7 * weight else 3 if twice >= 5 * weight else 2 if twice >= 3 * weight else 1
+    overall = (
+        4 if twice >= 7 * weight else 3 if twice >= 5 * weight else 2 if twice >= 3 * weight else 1
+    )
     if grades[5] == 1 or weak >= 2:
         overall = min(overall, 2)
     return (1 if grades[0] == 1 else overall), score

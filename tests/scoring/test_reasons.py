@@ -33,6 +33,7 @@ sections:
       - {id: n, ask: How many?, type: number, least: 0, most: 9, better: higher}
       - {id: applies_b, ask: Does b apply?, type: yes_no}
 """
+CONDITIONAL_ALONE = CONDITIONAL.replace(", judges: section", "")
 
 
 def graded(policy: str, rest: str = MEAN) -> str:
@@ -157,15 +158,17 @@ def test_of_many_that_are_missing_three_are_named_and_the_others_counted() -> No
         ("leave_out", {"a": "unseen"}, "not scored: `a` has an answer that gives no score"),
         ("leave_out", {"a": "good"}, ""),
         ("{count_as: lowest}", {}, ""),
-        ("{count_as: {ten: 0}}", {"a": "good", "b": "good"}, "not scored: `c` is not answered"),
     ],
 )  # fmt: skip
 def test_what_a_policy_for_blanks_asks_for_is_said(
     policy: str, answers: dict[str, str], reason: str
 ) -> None:
-    if policy == "{count_as: {ten: 0}}":
-        policy = "{count_as: {risk: low_risk}}"
     assert why(make(graded(policy)), **answers) == reason
+
+
+def test_a_blank_that_counts_as_nothing_is_named() -> None:
+    rubric = "unanswered: {count_as: {four: poor}}\nmeasures: {m: {method: sum, of: [a, n], left_out: adds_nothing}}"
+    assert why(make(rubric, CONDITIONAL_ALONE)) == "not scored: `n` is not answered"
 
 
 def test_too_few_for_a_prorated_sum_is_said() -> None:
@@ -187,22 +190,21 @@ def test_a_formula_without_a_value_is_said() -> None:
         "unanswered: block\nmeasures: {m: {method: formula, formula: n / (n - n), better: higher}}"
     )
     assert (
-        why(make(rubric, CONDITIONAL), n=3)
+        why(make(rubric, CONDITIONAL_ALONE), n=3)
         == "not scored: its formula has no value for these answers"
     )
-    assert why(make(rubric, CONDITIONAL)) == "not scored: `n` is not answered"
+    assert why(make(rubric, CONDITIONAL_ALONE)) == "not scored: `n` is not answered"
 
 
 def test_nothing_to_divide_by_is_said() -> None:
     rubric = """\
 unanswered: block
 measures:
-  empty: {method: sum, of: [n], weights: {n: 1}, left_out: adds_nothing}
-  m: {method: percent, of: [share], each_part: by_points, use: scores}
-  share: {method: sum, of: [b], left_out: adds_nothing}
+  nothing: {method: sum, of: [n], use: scores}
+  m: {method: percent, of: [nothing], use: scores}
 """
-    result = make(rubric, CONDITIONAL).score({"applies_b": False, "n": 1})
-    assert result["share"].why == "out: nothing it is made of applies"
+    questions = CONDITIONAL_ALONE.replace("most: 9", "most: 0")
+    assert why(make(rubric, questions), n=0) == "not scored: what it is a share of comes to nothing"
 
 
 def test_that_it_cannot_be_told_whether_a_question_applies_is_said() -> None:
@@ -377,14 +379,17 @@ measures:
 
 def test_several_reasons_stand_together_as_far_as_they_are_short() -> None:
     limits = "".join(
-        f"      - {{when: c == 'poor', no_better_than: fair, because: 'Reason {i} is not so very short, and says what it has to say.'}}\n"
+        f"      - {{when: c == 'poor', no_better_than: fair, because: 'Reason {i} is not so very short, and it says all of what it has to say.'}}\n"
         for i in range(3)
     )
     rubric = graded(
         "block", f"measures:\n  m:\n    method: mean\n    of: [a, b]\n    limits:\n{limits}"
     )
     found = why(make(rubric), a="great", b="great", c="poor")
-    assert found == "Reason 0 is not so very short, and says what it has to say. (and 2 more)"
+    assert (
+        found
+        == "Reason 0 is not so very short, and it says all of what it has to say. (and 2 more)"
+    )
 
 
 PERSON = graded("block", """\

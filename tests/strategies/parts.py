@@ -115,7 +115,7 @@ def measure_part(made: Made, use: str) -> PartInfo | None:
         scale=scale,
         adds_up=scale.adds_up,
         ends=(scale.lowest, scale.highest),
-        better=scale.better,
+        better=scale.better if made.grades is not None else made.better,
         can_be_out=made.can_be_out,
     )
 

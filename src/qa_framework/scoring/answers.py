@@ -106,7 +106,7 @@ def _accept_level(scale: AnswerScale) -> Accept:
                 return found
         if answer is None:
             return None
-        if isinstance(answer, Integral) and not isinstance(answer, bool) and answer in numbered:
+        if not isinstance(answer, bool) and isinstance(answer, Integral) and answer in numbered:
             return numbered[int(answer)]
         raise ValueError(_wanted(words, answer))
 

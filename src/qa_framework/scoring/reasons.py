@@ -290,10 +290,10 @@ def _named(names: Iterable[str]) -> str:
 def _too_few(fitted: FittedMeasure, sheet: Sheet) -> str:
     """Say that too few parts are answered, where that is what is wrong."""
     counted, policy = sheet.of(fitted, "counted"), fitted.unanswered
+    if 0 in (counted, sheet.of(fitted, "weight")):
+        return "none of its parts is answered"
     if not isinstance(counted, int):
         return ""
-    if counted == 0:
-        return "none of its parts is answered"
     answered = f"{counted} of its parts {'is' if counted == 1 else 'are'} answered"
     match policy:
         case NeedsAnswered(least) | Prorate(least) if counted < least:
