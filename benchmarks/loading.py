@@ -71,7 +71,7 @@ def measure(parser: events.Parser, stream: Callable[[list[str]], None], folder: 
 
     def load() -> None:
         workspace = open_origins([Origin("bench", folder)], Plugins(), cache=False)
-        assert not workspace.errors  # noqa: S101
+        assert not workspace.errors
 
     bare, loaded = median(lambda: stream(texts)), median(load)
     print(f"{parser.name:<6} bare events                 {bare:6.2f} s")

@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking import check_definition
+from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.definitions import Tool
 from qa_framework.loading.documents import read_file
 from qa_framework.scoring import AuditTool
@@ -55,7 +56,12 @@ sections:
 
 
 @cache
-def make(rubric: str, questions: str = QUESTIONS, more: str = "") -> AuditTool:
+def make(
+    rubric: str,
+    questions: str = QUESTIONS,
+    more: str = "",
+    extensions: Extensions = NO_EXTENSIONS,
+) -> AuditTool:
     """Make a tool of a rubric, of questions, and of what else the tool says."""
     head = "kind: tool\nid: made\nversion: 1.0.0\ntitle: Made\n"
     text = f"{SCALES}{head}{dedent(more)}rubric:\n{indent(dedent(rubric), '  ')}\n{questions}"
@@ -64,13 +70,19 @@ def make(rubric: str, questions: str = QUESTIONS, more: str = "") -> AuditTool:
     catalogue = Catalogue().with_(*(item.definition for item in content.items if item.definition))
     tool = None
     for definition in catalogue:
-        checked = check_definition(definition, catalogue)
+        checked = check_definition(definition, catalogue, extensions)
         problems += [each for each in checked.problems if each.severity == "error"]
         if isinstance(definition, Tool):
             tool = AuditTool(definition, checked.fits, "digest")
     if problems or tool is None:
         raise ValueError("\n".join(map(str, problems)))
     return tool
+
+
+class Plugin(Extensions):  # type: ignore[misc]  # frozen, and hashable here
+    """Extensions that can stand in the cache of `make`."""
+
+    __hash__ = object.__hash__
 
 
 def measure_of(explanation: Explanation, name: str) -> MeasureExplanation:

@@ -240,13 +240,18 @@ def _judged(scale: ScaleInfo | None, better: str) -> Sum:
 
 def _draw_judged(dice: Dice, sketch: RubricSketch, names: Names) -> None:
     """Draw a measure for every question that judges and has none yet."""
-    for judge in sketch.tool.questions:
-        measured = sketch.measures.get(judge.judges or "", {}).get("method") == "judged"
-        each = judge.judges in sketch.made and sketch.made[judge.judges].method == "judged"
-        if judge.judges and not measured and not each:
-            found = _judged(judge.scale, judge.better)
-            _forget(judge.judges, names)
-            _draw_one(dice, judge.judges, {"method": "judged"}, found, sketch, names)
+    judges = {q.judges: q for q in sketch.tool.questions if q.judges}
+    lacking = [
+        name
+        for name in judges
+        if name not in sketch.made or sketch.made[name].method != "judged"
+    ]
+    for name in lacking:
+        _forget(name, names)
+        sketch.made.pop(name, None)
+    for name in lacking:
+        found = _judged(judges[name].scale, judges[name].better)
+        _draw_one(dice, name, {"method": "judged"}, found, sketch, names)
 
 
 def _forget(name: str, names: Names) -> None:
@@ -298,11 +303,11 @@ def _draw_of_parts(dice: Dice, name: str, sketch: RubricSketch, names: Names) ->
         beside["unanswered"] = policy
     drops = any(part.is_measure for part in parts) and dice.chance(30)
     found = draw_sum(dice, method, [parts], policy, sketch.tool.scales, drops=drops)[0]
-    if drops:
-        beside["not_scored"] = "leave_out"
     _keep_policy(found, parts, sketch, beside)
     weights = found.keys.get("weights", {})
     measured = [part for part in parts if part.is_measure and weights.get(part.name, 1) > 0]
+    if measured and drops:
+        beside["not_scored"] = "leave_out"
     if measured and not _says_itself(dice, listed, sketch):
         beside["use"] = use
     _draw_one(dice, name, found.keys | beside, found, sketch, names, parts=parts)

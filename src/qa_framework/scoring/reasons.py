@@ -326,7 +326,7 @@ def _no_value(fitted: FittedMeasure, sheet: Sheet) -> str:
         return f"{_one_or_many('does', 'do')(gone)} not apply, and the sum would not be whole"
     if fitted.measure.method == "formula":
         return "its formula has no value for these answers"
-    return "what it is a share of comes to nothing"
+    return "no number comes of these answers"
 
 
 # --- what changed a grade -------------------------------------------------------------------------
