@@ -158,7 +158,7 @@ def _moved(line: str, by: int) -> str:
     return f"#{' ' * (by + column - 2)}^ {mark['said']}"
 
 
-def workspace_in(*texts: str) -> Workspace:
+def workspace_in(*texts: str, plugins: Plugins | None = None) -> Workspace:
     """Read and check the text of files, with the scales of these tests and nothing else."""
     contents = [
         read_file(text.encode("utf-8"), f"text {number}") for number, text in enumerate(texts, 1)
@@ -167,7 +167,7 @@ def workspace_in(*texts: str) -> Workspace:
     items = tuple(item for content in (*contents, scales) for item in content.items)
     problems = tuple(problem for content in contents for problem in content.problems)
     read = Read(items=items, problems=problems, files=len(contents))
-    return make_workspace(read, Plugins())
+    return make_workspace(read, plugins or Plugins())
 
 
 def marks_in(text: str) -> list[str]:

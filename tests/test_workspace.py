@@ -107,10 +107,10 @@ def test_s11_one_broken_file_of_two_hundred_stops_none_of_the_others(
 def test_an_unknown_tool_is_told_with_the_nearest_name() -> None:
     workspace = workspace_in(SOUND.replace("id: t\n", "id: dip-sample\n"))
     with pytest.raises(
-        UnknownDefinition, match="there is no tool `dip-smaple`; did you mean `dip-s"
+        UnknownDefinition, match=r"there is no tool `dip-smaple`; did you mean `dip-s"
     ):
         workspace.tool("dip-smaple")
-    with pytest.raises(UnknownDefinition, match="there is no tool `observation`$"):
+    with pytest.raises(UnknownDefinition, match=r"there is no tool `observation`$"):
         workspace.tool("observation")
     with pytest.raises(UnknownDefinition, match="there is no scale `fourpoint`; did you mean"):
         workspace.definition(Scale, "fourpoint")

@@ -51,6 +51,96 @@ SLIPS = {
         "  two: practise\n",
         "",
     ),
+    "a measure of nothing": Slip(
+        "measures",
+        """
+        overall: {method: mean}
+        #        ^ QA501 the measure `overall` does not say what it is made of | add `of:`, for instance `of: questions` or `of: sections`
+        """,
+        "method: mean",
+        "method: mean, of: impact",
+    ),
+    "parts that are not there": Slip(
+        "measures",
+        """
+        one: {method: mean, of: impct}
+        #                       ^ QA502 there is no question, section, group or measure `impct` | did you mean `impact`?
+        two: {method: mean, of: [seen, plann]}
+        #                              ^ QA502 there is no scoring question or measure `plann` | did you mean `plan`?
+        three: {method: mean, of: impact, except: [sen]}
+        #                                         ^ QA502 there is no part `sen` | did you mean `seen`?
+        four: {method: mean, of: impact, weights: {on_time: 2}}
+        #                                          ^ QA502 there is no part `on_time` | there is `seen`, `plan`
+        """,
+    ),
+    "a judgement that nobody gives": Slip(
+        "measures",
+        """
+        overall: {method: judged}
+        #                 ^ QA503 no question judges `overall` | give the question that does `judges: overall`
+        """,
+        "method: judged",
+        "method: lowest, of: impact",
+    ),
+    "a method that is not there": Slip(
+        "measures",
+        """
+        overall: {method: average, of: impact}
+        #                 ^ QA504 there is no method `average` | did you mean `mean`?
+        """,
+        "average",
+        "mean",
+    ),
+    "a grade that a part does not have": Slip(
+        "measures",
+        """
+        mark: {method: mean, of: impact}
+        overall: {method: mean, of: [mark], use: grades}
+        #                                        ^ QA505 `mark` has no grade that could be used | write `use: scores`, or give it bands
+        """,
+        "use: grades",
+        "use: scores",
+    ),
+    "a part with a score and a grade": Slip(
+        "rubric",
+        """
+        grades: four-point
+        unanswered: block
+        bands: [{grade: outstanding, at_least: 3.5}, {grade: good, at_least: 2.5}, {grade: requires_improvement, at_least: 1.5}, {grade: inadequate}]
+        measures:
+          impact: {method: mean}
+          overall: {method: mean, of: [impact]}
+        #          ^ QA506 `impact` has a score and a grade, and nothing says which one counts | add `use: grades` or `use: scores`
+        """,
+        "of: [impact]",
+        "of: [impact], use: grades",
+    ),
+    "a rubric that expects more than there is": Slip(
+        "rubric",
+        """
+        unanswered: block
+        #< QA560 the rubric of this tool expects `oversight`, and this tool has none | add a section or question `oversight`, or choose another rubric
+        expects: [oversight, impact, team, seen]
+        measures:
+          overall: {method: mean, of: impact}
+        """,
+        "oversight, ",
+        "",
+    ),
+    "a group of questions and measures": Slip(
+        "rubric",
+        """
+        unanswered: block
+        groups:
+          core: [seen, recording]
+        #       ^ QA561 the group `core` holds questions as well as measures or sections | a section's name in a group stands for its measure; make two groups
+        measures:
+          recording: {method: mean}
+          overall: {method: mean, of: core}
+        """,
+        "[seen, recording]",
+        "[recording]",
+    ),
     "a framework that is not there": Slip(
         "tool",
         """

@@ -46,7 +46,7 @@ def load(documents: list[dict[str, Any]]) -> Loaded:
 
 def scored(tool: AuditTool, sheet: Sheet, rubric: str = "") -> Result:
     """Score a response by the library."""
-    result = tool.score_response(
+    return tool.score_response(
         Response(
             answers=sheet.answers,
             about=sheet.about,
@@ -58,7 +58,6 @@ def scored(tool: AuditTool, sheet: Sheet, rubric: str = "") -> Result:
         ),
         rubric,
     )
-    return result
 
 
 def _departures(tool: AuditTool, sheet: Sheet, rubric: str) -> dict[str, dict[str, Any]]:

@@ -241,9 +241,7 @@ class Evaluation:
         if not isinstance(right, ast.Name | ast.Attribute):
             options: list[Any] = [self.value(option) for option in listed(right)]
             scale = self.scale_at(left)
-            return is_one_of(
-                self.value(left), options, formula=self.names.formula, scale=scale
-            )
+            return is_one_of(self.value(left), options, formula=self.names.formula, scale=scale)
         chosen = self.value(right)
         if isinstance(chosen, frozenset):
             return self.value(left) in chosen

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from tests.reference.comparing import matches
-from tests.reference.exact import number
 from tests.reference.states import (
     OUT,
     UNKNOWN,

@@ -260,9 +260,7 @@ def between(measure: Data, parts: list[Part]) -> tuple[Fraction | None, Fraction
         return target.lowest_points, target.highest_points
     if method in ("percent", "share"):
         return Fraction(0), Fraction(100 if method == "percent" else 1)
-    if method == "mean" or (
-        method in {*OF_LEVELS, "judged"} and shared_scale(parts) is not None
-    ):
+    if method == "mean" or (method in {*OF_LEVELS, "judged"} and shared_scale(parts) is not None):
         ends = {(part.low, part.high) for part in parts}
         return ends.pop() if len(ends) == 1 else (None, None)
     return None, None

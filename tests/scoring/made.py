@@ -56,13 +56,15 @@ sections:
 
 
 @cache
-def make(
-    rubric: str,
-    questions: str = QUESTIONS,
-    more: str = "",
-    extensions: Extensions = NO_EXTENSIONS,
-) -> AuditTool:
+def make(rubric: str, questions: str = QUESTIONS, more: str = "") -> AuditTool:
     """Make a tool of a rubric, of questions, and of what else the tool says."""
+    return make_with(NO_EXTENSIONS, rubric, questions, more)
+
+
+def make_with(
+    extensions: Extensions, rubric: str, questions: str = QUESTIONS, more: str = ""
+) -> AuditTool:
+    """Make a tool that may use what plugins add."""
     head = "kind: tool\nid: made\nversion: 1.0.0\ntitle: Made\n"
     text = f"{SCALES}{head}{dedent(more)}rubric:\n{indent(dedent(rubric), '  ')}\n{questions}"
     content = read_file(text.encode(), "made.yaml")
@@ -77,12 +79,6 @@ def make(
     if problems or tool is None:
         raise ValueError("\n".join(map(str, problems)))
     return tool
-
-
-class Plugin(Extensions):  # type: ignore[misc]  # frozen, and hashable here
-    """Extensions that can stand in the cache of `make`."""
-
-    __hash__ = object.__hash__
 
 
 def measure_of(explanation: Explanation, name: str) -> MeasureExplanation:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 
 from qa_framework.audits import Departure
+from qa_framework.checking.extensions import Extensions, MethodExtension
+from qa_framework.expressions.tree import Arithmetic, Const
 from qa_framework.scoring import AuditTool, Outcome, Result, Unscored
 from qa_framework.scoring.reasons import MOST_CHARACTERS, shortened
 from tests.laws.explained import Drawn, explanations
-from tests.scoring.made import QUESTIONS, make
+from tests.scoring.made import QUESTIONS, make, make_with
 
 GRADES = "unanswered: {policy}\ngrades: four\nbands: [{{grade: great, at_least: 3.5}}, {{grade: good, at_least: 2.5}}, {{grade: fair, at_least: 1.5}}, {{grade: poor}}]\n"
 MEAN = "measures: {m: {method: mean, of: questions}}\n"
@@ -196,15 +198,16 @@ def test_a_formula_without_a_value_is_said() -> None:
     assert why(make(rubric, CONDITIONAL_ALONE)) == "not scored: `n` is not answered"
 
 
-def test_nothing_to_divide_by_is_said() -> None:
-    rubric = """\
-unanswered: block
-measures:
-  nothing: {method: sum, of: [n], use: scores}
-  m: {method: percent, of: [nothing], use: scores}
-"""
-    questions = CONDITIONAL_ALONE.replace("most: 9", "most: 0")
-    assert why(make(rubric, questions), n=0) == "not scored: what it is a share of comes to nothing"
+def test_that_a_method_of_a_plugin_gives_no_number_is_said() -> None:
+    nothing = MethodExtension(
+        name="own.nothing",
+        summary="No number.",
+        example="{method: own.nothing, of: questions}",
+        tree=lambda parts, _: Arithmetic("/", parts[0], Const(0)),
+    )
+    extensions = Extensions(methods={nothing.name: nothing})
+    tool = make_with(extensions, "unanswered: block\nmeasures: {m: {method: own.nothing, of: [a]}}")
+    assert why(tool, a="good") == "not scored: no number comes of these answers"
 
 
 def test_that_it_cannot_be_told_whether_a_question_applies_is_said() -> None:

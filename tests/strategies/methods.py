@@ -144,9 +144,9 @@ def _sum(keys: dict[str, Any], parts: Sequence[PartInfo], policy: Any) -> Sum:
     )
     low, high = lowest_end(parts), highest_end(parts)
     if low is not None and not scaled:
-        low = sum((_least(part, part.ends[0], leaves) for part in parts), NOUGHT)
+        low = sum((_least(part, part.ends[0], leaves=leaves) for part in parts), NOUGHT)
     if high is not None and not scaled:
-        high = sum((_most(part, part.ends[1], leaves) for part in parts), NOUGHT)
+        high = sum((_most(part, part.ends[1], leaves=leaves) for part in parts), NOUGHT)
     if scaled:
         weight = sum((part.weight for part in parts), NOUGHT)
         low = None if low is None else min(low * weight, NOUGHT)
@@ -156,12 +156,12 @@ def _sum(keys: dict[str, Any], parts: Sequence[PartInfo], policy: Any) -> Sum:
     )
 
 
-def _least(part: PartInfo, end: Fraction | None, leaves: bool) -> Fraction:
+def _least(part: PartInfo, end: Fraction | None, *, leaves: bool) -> Fraction:
     term = (end or 0) * part.weight
     return min(term, NOUGHT) if part.can_be_out or leaves or part.is_measure else term
 
 
-def _most(part: PartInfo, end: Fraction | None, leaves: bool) -> Fraction:
+def _most(part: PartInfo, end: Fraction | None, *, leaves: bool) -> Fraction:
     term = (end or 0) * part.weight
     return max(term, NOUGHT) if part.can_be_out or leaves or part.is_measure else term
 

@@ -39,7 +39,9 @@ class GroupInfo:
     @property
     def kinds(self) -> set[object]:
         """List the kinds of its members."""
-        return {m.scale.kind if m.scale is not None and m.scale.levels else m.kind for m in self.members}
+        return {
+            m.scale.kind if m.scale is not None and m.scale.levels else m.kind for m in self.members
+        }
 
     @property
     def adds_up(self) -> bool:
@@ -57,9 +59,7 @@ class Names:
     def add_audit(self, perspectives: tuple[str, ...]) -> None:
         """Add what is said of the response."""
         self.singles.append(NameInfo(text="audit.date", kind="date"))
-        self.singles.append(
-            NameInfo(text="audit.perspective", kind="choice", options=perspectives)
-        )
+        self.singles.append(NameInfo(text="audit.perspective", kind="choice", options=perspectives))
 
     def add_item(
         self,

@@ -137,9 +137,7 @@ def _draw_question(
         data["better"] = dice.pick(("lower", "higher"))
     if kind == "number":
         low, high = _draw_number(dice, data)
-        return _put(
-            dice, name, data, section, sketch, kind=kind, low=low, high=high, weight=weight
-        )
+        return _put(dice, name, data, section, sketch, kind=kind, low=low, high=high, weight=weight)
     scale = dice.pick(sketch.scales)
     form = dice.whole(0, 9)
     data["scale"] = scale.id
@@ -172,7 +170,7 @@ def _draw_number(dice: Dice, data: dict[str, Any]) -> tuple[Fraction | None, Fra
     return low, data["most"]
 
 
-def _put(  # noqa: PLR0913 - a question and where it stands
+def _put(
     dice: Dice,
     name: str,
     data: dict[str, Any],

@@ -107,7 +107,9 @@ def _graded(world: World) -> dict[str, tuple[str, ...]]:
         for name, measure in rubric.get("measures", {}).items():
             scale = measure.get("grades", rubric.get("grades"))
             if "judgement" in measure and scale is not None:
-                levels = scale["levels"] if isinstance(scale, dict) else world.scales[scale]["levels"]
+                levels = (
+                    scale["levels"] if isinstance(scale, dict) else world.scales[scale]["levels"]
+                )
                 found[name] = tuple(levels)
     return found
 

@@ -16,6 +16,8 @@ from qa_framework.definitions.scale import Better
 from qa_framework.problems import Place
 
 DIRECTIONS: dict[str, Better] = {"at_least": "higher", "at_most": "lower"}
+FEW_BANDS = 2
+"""So many are turned round where one stands wrong."""
 CAN_BE_A_FRACTION = ("mean", "percent", "share", "median")
 
 
@@ -77,11 +79,23 @@ def check_table(table: tuple[Band, ...], grades: AnswerScale, findings: Findings
             findings.report_unknown(
                 "QA510", "level", band.grade, grades.levels, band.place.value("grade")
             )
-    if len(findings.problems) == before:
+    if len(findings.problems) == before and _is_turned_round(table, grades):
+        findings.report(
+            "QA511",
+            "the bands are listed worst first",
+            table[0].place.value("grade"),
+            "list the best grade first; where the low end of the scale is good it says `better: lower`",
+        )
+    elif len(findings.problems) == before:
         for better, band in pairwise(table):
             _check_pair(better, band, grades, findings)
         _check_ends(table, findings)
     return len(findings.problems) == before
+
+
+def _is_turned_round(table: tuple[Band, ...], grades: AnswerScale) -> bool:
+    merits = [grades.merit(grades.ranks[band.grade]) for band in table]
+    return len(table) > FEW_BANDS and all(one < other for one, other in pairwise(merits))
 
 
 def _check_ends(table: tuple[Band, ...], findings: Findings) -> None:

@@ -9,7 +9,7 @@ from attrs import frozen
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.cases import check_cases
 from qa_framework.checking.claims import check_claims, check_fitted_claims
-from qa_framework.checking.consequences import own_problems, sure_problems
+from qa_framework.checking.consequences import own_problems, sure_problems, told_once
 from qa_framework.checking.coverage import note_uncovered
 from qa_framework.checking.expectations import check_expectations
 from qa_framework.checking.extensions import NO_EXTENSIONS, Check, Extensions
@@ -23,6 +23,7 @@ from qa_framework.checking.rubrics import (
     check_names_known,
     check_rubric,
     is_rounded_within_bounds,
+    measure_without_grades,
     measures_in,
 )
 from qa_framework.checking.scales import check_scale
@@ -71,7 +72,7 @@ def check_definition(
         case Rubric():
             check_rubric(definition, catalogue, findings, extensions.all_functions)
         case Tool():
-            fits = _check_tool(definition, catalogue, extensions, findings)
+            fits = _check_tool(definition, catalogue, extensions, findings, whole=whole)
         case _:
             raise TypeError(f"no check of {type(definition)!r}")
     check_sources(definition, findings)
@@ -92,12 +93,20 @@ def _run_check(check: Check, definition: Definition, findings: Findings) -> None
 
 
 def _check_tool(
-    tool: Tool, catalogue: Catalogue, extensions: Extensions, findings: Findings
+    tool: Tool,
+    catalogue: Catalogue,
+    extensions: Extensions,
+    findings: Findings,
+    *,
+    whole: bool,
 ) -> dict[str, Fit]:
     framework = _framework(tool, catalogue, findings)
     questions = fit_questions(tool, catalogue, findings, extensions)
     check_tool(tool, questions, framework, findings, extensions)
-    check_cases(tool, questions, findings)
+    if whole:
+        of_cases = Findings()
+        check_cases(tool, questions, of_cases)
+        findings.extend(told_once(of_cases.problems))
     rubrics = dict(_rubrics(tool, catalogue, findings))
     fits: dict[str, Fit] = {}
     blind = any(each.is_unresolved for each in questions.values())
@@ -117,7 +126,7 @@ def _check_tool(
     if blind or findings.has_errors or len(fits) < _count_rubrics(tool):
         return {}
     together = _check_together(tool, fits)
-    findings.extend(together.problems)
+    findings.extend(told_once(together.problems))
     return {} if together.has_errors else fits
 
 
@@ -134,7 +143,9 @@ def _check_together(tool: Tool, fits: Mapping[str, Fit]) -> Findings:
 
 
 def _lacks_a_scale(rubric: Rubric, catalogue: Catalogue) -> bool:
-    """Say whether a scale that a rubric names is not there."""
+    """Say whether a scale that a rubric names, or should name, is not there."""
+    if measure_without_grades(rubric) is not None:
+        return True
     wanted = [rubric.grades]
     for measure in measures_in(rubric):
         wanted += [measure.grades, measure.normalise]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from qa_framework.checking.fitting import Setting
 from qa_framework.definitions import Definition, Scale
 from qa_framework.problems import Problem
@@ -29,7 +31,7 @@ SURE = frozenset(
     | {"QA511", "QA514", "QA515", "QA531", "QA532", "QA537", "QA541", "QA550", "QA552", "QA557"}
     | {"QA561", "QA562", "QA571", "QA572", "QA573", "QA574", "QA575", "QA576", "QA580", "QA582"}
     | {"QA583", "QA584", "QA585", "QA588", "QA590", "QA591", "QA592", "QA594", "QA595", "QA596"}
-    | {"QA598", "QA601", "QA602"}
+    | {"QA598"}
 )
 """What is wrong whatever the parts of a definition say that could not be read."""
 
@@ -52,7 +54,8 @@ def own_problems(setting: Setting, problems: Iterable[Problem]) -> Iterator[Prob
     for each in problems:
         if setting.blind and each.code in OF_A_MISSING_SCALE:
             continue
-        if asks_for_itself and each.code == "QA562" and OF_ONE.search(each.message):
+        of_one = each.code == "QA562" and OF_ONE.search(each.message) is not None
+        if of_one and (asks_for_itself or setting.blind):
             continue
         message = each.message
         if setting.rubric.each_section is not None:
@@ -62,3 +65,21 @@ def own_problems(setting: Setting, problems: Iterable[Problem]) -> Iterator[Prob
         if mark not in told:
             told.add(mark)
             yield each
+
+
+def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give what is wrong with cases, what several name that is not there at the first of them."""
+    places: dict[tuple[str, str], list[Problem]] = {}
+    for each in problems:
+        mark = (each.code, each.message) if each.code in IN_CASES else (each.code, str(each.span))
+        places.setdefault(mark, []).append(each)
+    for alike in places.values():
+        first, *others = alike
+        if others and first.code in IN_CASES:
+            first = evolve(first, message=f"{first.message}, which is named {len(alike)} times")
+            others = []
+        yield from (first, *others)
+
+
+IN_CASES = frozenset({"QA510", "QA603"})
+"""Names and levels, which all cases name alike where the tool calls them otherwise."""

@@ -97,14 +97,15 @@ def _check_expected(setting: Setting, names: Names, findings: Findings) -> None:
         if each not in known:
             findings.report(
                 "QA560",
-                f"the rubric `{_called(setting)}` expects `{each}`, and this tool has none",
+                f"{_called(setting)} expects `{each}`, and this tool has none",
                 setting.tool.place.value("rubric"),
-                f"add a section `{each}`, or choose another rubric",
+                f"add a section or question `{each}`, or choose another rubric",
             )
 
 
 def _called(setting: Setting) -> str:
-    return setting.rubric.id or setting.name or "of this tool"
+    name = setting.rubric.id or setting.name
+    return f"the rubric `{name}`" if name else "the rubric of this tool"
 
 
 def _check_groups(setting: Setting, names: Names, findings: Findings) -> None:
@@ -215,9 +216,7 @@ def check_condition(
     condition: Condition, environment: Environment, functions: Functions, findings: Findings
 ) -> None:
     """Report what is wrong with a condition: its names, levels and kinds."""
-    _, problems = check(
-        condition.expr, environment, wanted=condition.wanted, functions=functions
-    )
+    _, problems = check(condition.expr, environment, wanted=condition.wanted, functions=functions)
     findings.extend(problems)
 
 

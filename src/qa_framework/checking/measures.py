@@ -24,6 +24,10 @@ from qa_framework.definitions.scale import Better
 ADDING = ("sum", "mean", "percent")
 OVER_LEVELS = ("lowest", "highest", "median", "most_common")
 COUNTING = ("count", "share")
+ELSEWHERE = {"average": "mean", "avg": "mean", "total": "sum", "percentage": "percent"}
+ELSEWHERE |= {"worst": "lowest", "min": "lowest", "best": "highest", "max": "highest"}
+ELSEWHERE |= {"mode": "most_common", "manual": "judged", "countif": "count"}
+"""What spreadsheets and other tools call the methods."""
 OPPOSITE: Mapping[Better, Better] = {"higher": "lower", "lower": "higher"}
 
 
@@ -161,14 +165,16 @@ def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
     known = (*CORE_METHODS, *bench.extensions.methods)
     if measure.method not in known:
         hint = bench.extensions.hint(measure.method, known) or hint_among(measure.method, known)
+        if measure.method in ELSEWHERE:
+            hint = f"did you mean `{ELSEWHERE[measure.method]}`?"
         message = f"there is no method `{measure.method}`"
         bench.findings.report("QA504", message, measure.place.value("method"), hint)
         return ()
     names = parts_of(name, measure, bench.names, bench.findings)
-    for each in measure.weights:
+    for each in measure.weights if names else ():
         if each not in names and each not in bench.names.optional:
             bench.findings.report_unknown(
-                "QA502", "part", each, names, measure.place.value("weights")
+                "QA502", "part", each, names, measure.place.inside("weights").key(each)
             )
     parts = (_part(each, measure, bench) for each in names)
     return tuple(part for part in parts if part is not None and part.weight > 0)

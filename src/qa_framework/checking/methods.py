@@ -10,6 +10,7 @@ from qa_framework.checking.fit import FittedMeasure, Part
 from qa_framework.checking.measures import ADDING, COUNTING, OVER_LEVELS
 from qa_framework.checking.parts import WITHOUT_PARTS
 from qa_framework.checking.policies import check_policy
+from qa_framework.definitions import Measure
 from qa_framework.definitions.base import NUMBER_FORM
 from qa_framework.definitions.rubric import CORE_METHODS, NeedsAnswered, NeedsShare
 from qa_framework.problems import Span
@@ -83,8 +84,7 @@ def _belongs(methods: tuple[str, ...]) -> str:
 
 def _check_parts(fitted: FittedMeasure, findings: Findings) -> None:
     measure = fitted.measure
-    nothing_said = measure.of is None and fitted.section is None  # which is told elsewhere
-    if measure.method in WITHOUT_PARTS or fitted.parts or nothing_said:
+    if measure.method in WITHOUT_PARTS or fitted.parts or _is_told(measure, findings):
         _check_for_measures(fitted, findings)
         return
     findings.report(
@@ -94,6 +94,18 @@ def _check_parts(fitted: FittedMeasure, findings: Findings) -> None:
         "a part is a question on a scale or a number, with a weight above 0, that does not judge;"
         " or a measure",
     )
+
+
+def _is_told(measure: Measure, findings: Findings) -> bool:
+    """Say whether it is told already why a measure has no parts."""
+    place = measure.place
+    listed = measure.of if isinstance(measure.of, tuple) else ()
+    spans = {place.here, *(place.value(key) for key in ("of", "method", "use", "except"))}
+    spans.update(place.item("of", index) for index in range(len(listed)))
+    return any(each.code in WHY_NO_PARTS and each.span in spans for each in findings.problems)
+
+
+WHY_NO_PARTS = frozenset({"QA501", "QA502", "QA504", "QA505"})
 
 
 def _check_for_measures(fitted: FittedMeasure, findings: Findings) -> None:

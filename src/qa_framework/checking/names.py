@@ -63,7 +63,11 @@ def rubric_environment(  # noqa: PLR0913, PLR0917 - all that a name can come fro
     for flag in rubric.flags:
         types[flag.id] = TruthType()
     for name, members in groups.items():
-        kinds = ((each, member_type(each, questions, measures)) for each in members)
+        kinds = (
+            (each, member_type(each, questions, measures))
+            for each in members
+            if not blind or each not in measures or measures[each].grades is not None
+        )
         found = tuple((each, kind) for each, kind in kinds if kind is not None)
         types.setdefault(name, GroupType(found))
     if blind:

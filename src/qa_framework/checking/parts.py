@@ -52,7 +52,9 @@ class Names:
         return name in self.measures or (name in self.questions and self.questions[name].scores)
 
 
-def measures_of(tool: Tool, rubric: Rubric, questions: Mapping[str, FittedQuestion]) -> dict[str, Measure]:
+def measures_of(
+    tool: Tool, rubric: Rubric, questions: Mapping[str, FittedQuestion]
+) -> dict[str, Measure]:
     """List the measures of a rubric on a tool: those of sections first, then its own."""
     measures: dict[str, Measure] = {}
     if rubric.each_section is not None:
@@ -93,13 +95,12 @@ def parts_of(name: str, measure: Measure, names: Names, findings: Findings) -> t
     span = measure.place.value("of")
     wanted = _named(name, measure, names, findings, span)
     aside = set(measure.except_)
-    for each in measure.except_:
+    for index, each in enumerate(measure.except_ if wanted else ()):
         inside = names.scoring(each) if each in names.sections else ()
         aside.update(inside)
         if not {each, *inside}.intersection(wanted) and each not in names.optional:
-            findings.report_unknown(
-                "QA502", "part", each, wanted, measure.place.value("except")
-            )
+            place = measure.place.item("except", index)
+            findings.report_unknown("QA502", "part", each, wanted, place)
     return tuple(each for each in wanted if each not in aside)
 
 
@@ -134,7 +135,7 @@ def named_in(formula: Expr, names: Names) -> tuple[str, ...]:
 
     A section's name by itself is a group; with a dot it is a measure, as in `impact.score`.
     """
-    found = []
+    found: list[str] = []
     for name in names_in(formula):
         head, _, rest = name.partition(".")
         found += [head] if rest else names.groups.get(name, (name,))

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.answer_scale import AnswerScale, answer_scale, scale_of_question
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
-from qa_framework.checking.findings import Findings
+from qa_framework.checking.findings import Findings, hint_among
 from qa_framework.checking.fit import FittedQuestion
 from qa_framework.definitions import Question, Reference, Scale, ScaleUse, Section, Tool
 from qa_framework.problems import Span
@@ -24,12 +24,14 @@ def fit_questions(
     extensions: Extensions = NO_EXTENSIONS,
 ) -> Mapping[str, FittedQuestion]:
     """Resolve the scale of every question of a tool."""
-    scales = Scales(catalogue, findings)
-    return {
+    scales = Scales(catalogue)
+    fitted = {
         question.id: _fit_question(tool, section, question, scales.of(question), extensions)
         for section in tool.sections
         for question in section.questions
     }
+    scales.report(findings)
+    return fitted
 
 
 @frozen
@@ -37,8 +39,8 @@ class Scales:
     """The scales of the questions of one tool, each made once however many use it."""
 
     catalogue: Catalogue
-    findings: Findings
     _made: dict[int, AnswerScale] = field(factory=dict, init=False)
+    _missing: dict[Reference, list[Span]] = field(factory=dict, init=False)
 
     def of(self, question: Question) -> AnswerScale | None:
         """Give the scale of a question; None where it has none, or none that is there."""
@@ -46,12 +48,17 @@ class Scales:
             return None
         found = find_scale(question.scale, self.catalogue)
         if found is None:
-            place = question.place.value("scale")
-            report_missing(named(question.scale), "scale", self.catalogue, self.findings, place)
+            places = self._missing.setdefault(named(question.scale), [])
+            places.append(question.place.value("scale"))
             return None
         if id(found) not in self._made:
             self._made[id(found)] = answer_scale(found)
         return scale_of_question(question, self._made[id(found)])
+
+    def report(self, findings: Findings) -> None:
+        """Report each scale that is not there, where the first question names it."""
+        for reference, places in self._missing.items():
+            report_missing(reference, "scale", self.catalogue, findings, places[0], len(places))
 
 
 def _fit_question(
@@ -90,20 +97,27 @@ def named(wanted: Reference | ScaleUse | Scale) -> Reference:
     return wanted if isinstance(wanted, Reference) else Reference(wanted.id)
 
 
-def report_missing(
-    reference: Reference, kind: str, catalogue: Catalogue, findings: Findings, span: Span
+def report_missing(  # noqa: PLR0917 - what is missing, where it is looked for and who asks
+    reference: Reference,
+    kind: str,
+    catalogue: Catalogue,
+    findings: Findings,
+    span: Span,
+    times: int = 1,
 ) -> None:
-    """Say that a definition is not there, or not in the version that is wanted."""
+    """Say that a definition is not there, or not in the version that is wanted; once."""
+    more = f", which {times} questions name" if times > 1 else ""
     versions = catalogue.versions(kind, reference.id)
     if (kind, reference.id) in catalogue.unreadable:
         return
     if not versions:
-        findings.report_unknown("QA401", kind, reference.id, catalogue.ids(kind), span)
+        message = f"there is no {kind} `{reference.id}`{more}"
+        findings.report("QA401", message, span, hint_among(reference.id, catalogue.ids(kind)))
         return
     have = ", ".join(str(each.version) for each in versions)
     findings.report(
         "QA402",
-        f"there is no version of the {kind} `{reference.id}` that `{reference}` allows",
+        f"there is no version of the {kind} `{reference.id}` that `{reference}` allows{more}",
         span,
         f"there is {have}",
     )

@@ -119,18 +119,24 @@ def _is_within_bounds(rounding: Rounding) -> bool:
 
 def _check_grades_there(rubric: Rubric, findings: Findings) -> None:
     """Ask for `grades` where bands, limits or gates are used."""
-    if rubric.grades is not None:
-        return
-    for measure in measures_in(rubric):
+    lacking = measure_without_grades(rubric)
+    if lacking is not None:
+        findings.report(
+            "QA202",
+            "`grades` is missing, and bands, limits or gates give grades",
+            lacking.place.here,
+            "add `grades: <scale>` to the rubric or to the measure",
+        )
+
+
+def measure_without_grades(rubric: Rubric) -> Measure | None:
+    """Find the first measure that gives grades and has no scale of them; None where all have."""
+    for measure in measures_in(rubric) if rubric.grades is None else ():
         shared = rubric.bands if measure.method not in WITHOUT_BANDS else None
         banded = measure.bands != "none" and (measure.bands or shared)
         if measure.grades is None and (banded or measure.limits or measure.gates):
-            findings.report(
-                "QA202",
-                "`grades` is missing, and bands, limits or gates give grades",
-                measure.place.here,
-                "add `grades: <scale>` to the rubric or to the measure",
-            )
+            return measure
+    return None
 
 
 def check_names_known(rubric: Rubric, findings: Findings) -> None:

@@ -15,7 +15,15 @@ from attrs import field, frozen
 
 from qa_framework.expressions.values import Number, Order, Sign, Value
 
-Choice = Literal["lowest", "highest", "middle", "lower_middle", "upper_middle", "most_common_low", "most_common_high"]
+Choice = Literal[
+    "lowest",
+    "highest",
+    "middle",
+    "lower_middle",
+    "upper_middle",
+    "most_common_low",
+    "most_common_high",
+]
 
 
 @frozen
@@ -41,9 +49,7 @@ class Ref:
 
 @frozen
 class Lookup:
-    """What a table says of an answer; unknown where the operand is, and the operand itself where
-    the table does not name it.
-    """
+    """What a table says of an answer: the answer itself where the table does not name it."""
 
     operand: Tree
     table: Mapping[str, Value] | Mapping[int, Value] = field(eq=dict)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from functools import cache
 from pathlib import PurePath
@@ -81,7 +82,8 @@ def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent
         try:
             documents = read_documents(data, name)
         except InvalidDefinitions as error:
-            return FileContent(name=name, problems=error.problems)
+            items = tuple(_guessed(error.problems))
+            return FileContent(name=name, items=items, problems=error.problems)
         if cache is not None:
             cache.write(data, documents)
     if not documents.nodes and not documents.problems:
@@ -98,6 +100,20 @@ def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent
         else:
             items.append(item)
     return FileContent(name=name, items=tuple(items), problems=tuple(problems))
+
+
+def _guessed(problems: tuple[Problem, ...]) -> Iterator[Item]:
+    """Guess what a file defines that cannot be read, so that what refers to it is not to blame."""
+    text = problems[0].span.source.text
+    for document in DOCUMENT.split(text):
+        kind, name = KIND.search(document), ID.search(document)
+        if kind is not None and name is not None and kind[1] in KINDS:
+            yield Item(kind=kind[1], id=name[1], definition=None, problems=problems, whole=False)
+
+
+DOCUMENT = re.compile(r"^---", re.MULTILINE)
+KIND = re.compile(r"^kind: *(\w+)", re.MULTILINE)
+ID = re.compile(r"^id: *([a-z][a-z0-9-]*)", re.MULTILINE)
 
 
 def tool_of_cases(name: str) -> str | None:

@@ -20,7 +20,7 @@ from cattrs import Converter
 from qa_framework.definitions.base import Definition, Text, Version, key_of
 from qa_framework.definitions.tool import Demand
 from qa_framework.expressions.syntax import Expr
-from qa_framework.loading.nodes import Mapping, Node, Sequence
+from qa_framework.loading.nodes import Mapping, Node, Scalar, Sequence
 from qa_framework.loading.reading import Reader, Reading, Unusable, did_you_mean, refuse
 from qa_framework.problems import suggest
 
@@ -193,8 +193,10 @@ class ModelReader:
                 continue
             near = suggest(name, left)
             meant.add(near)
-            key = node.entries[name].key
-            reading.report("QA201", f"unknown key `{name}`", key, self._hint(name, near))
+            entry = node.entries[name]
+            reading.report("QA201", f"unknown key `{name}`", entry.key, self._hint(name, near))
+            holds_names = self.slots[near].missed if near else not isinstance(entry.value, Scalar)
+            reading.lost |= holds_names
         for name in left:
             if name in self.required and name not in meant:
                 hint = HINTS_FOR_MISSING.get(name)

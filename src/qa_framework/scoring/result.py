@@ -148,9 +148,7 @@ class Result(Mapping[str, Outcome]):
     @property
     def refused(self) -> frozenset[str]:
         """List the measures for which a person gave a grade that does not stand."""
-        return frozenset(
-            name for name in self.departed if not self._stands(name)
-        )
+        return frozenset(name for name in self.departed if not self._stands(name))
 
     def _stands(self, name: str) -> bool:
         offered = self.record.get(f"{name}:offered")

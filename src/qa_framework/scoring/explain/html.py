@@ -259,5 +259,5 @@ def _change(change: ChangeExplanation) -> tuple[str | Html, ...]:
         change.title,
         capitalised(change.direction),
         change.grade.label if change.grade is not None else "",
-        Html(answers) if answers else NOT_FOUND[change.found],
+        Html(answers) if answers else NOT_FOUND.get(change.found, ""),
     )

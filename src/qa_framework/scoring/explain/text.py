@@ -196,7 +196,7 @@ def _changes(explanation: ExplanationData) -> Iterator[str]:
 def _change(change: ChangeExplanation) -> Iterator[str]:
     way = capitalised(change.direction)
     if change.grade is None:
-        yield from wrapped(f"{way}: {NOT_FOUND[change.found]}", 4, 2)
+        yield from wrapped(f"{way}: {NOT_FOUND.get(change.found, '')}", 4, 2)
         return
     yield from wrapped(f"{way}: {change.grade}, with", 4, 2)
     for answer in change.answers:

@@ -167,8 +167,9 @@ def band_of(band: BandExplanation) -> str:
         return f"nobody knows which table of bands applies: from {band.grade} to {band.at_best}"
     if band.grade != band.at_best:
         return f"{band.grade} or {band.at_best}, as something cannot be told"
-    here = (row for row in band.rows if row.within is True and row.state in ("met", ""))
-    bound = next(here, band.rows[-1]).bound
+    reached = (row for row in band.rows if row.within is True and row.state in ("met", ""))
+    row = next(reached, None)
+    bound = row.bound if row is not None else ""
     table = f", by the table for {band.table.replace('_', ' ')}" if band.table else ""
     return f"{band.grade}{f' ({bound})' if bound else ''}{table}"
 
@@ -179,9 +180,10 @@ def next_of(band: BandExplanation) -> str:
         return ""
     missing = [_short_of(band)] if band.distance is not None else []
     if band.needs:
-        row = next(each for each in reversed(band.rows) if each.needs == band.needs)
-        told = "cannot be told" if row.state == "cannot_tell" else "does not hold"
-        missing.append(f"it needs {band.needs}, which {told} ({values_of(row.values)})")
+        row = next((each for each in reversed(band.rows) if each.needs == band.needs), None)
+        told = "cannot be told" if row and row.state == "cannot_tell" else "does not hold"
+        here = f" ({values_of(row.values)})" if row and row.values else ""
+        missing.append(f"it needs {band.needs}, which {told}{here}")
     return f"{band.next_grade}: {'; '.join(missing)}" if missing else ""
 
 

@@ -26,9 +26,9 @@ HALVES: Mapping[str, str] = {
 def method_in_words(fitted: FittedMeasure, labels: Labels) -> str:
     """Say how the parts of a measure are put together."""
     method = fitted.measure.method
-    if method not in WORDS:
-        return f"the method {in_words(method)} of {_what(fitted)}"
-    return WORDS[method](fitted, labels)
+    if method in WORDS:
+        return WORDS[method](fitted, labels)
+    return labels.fit.extensions.methods[method].summary.removesuffix(".")
 
 
 def _what(fitted: FittedMeasure) -> str:

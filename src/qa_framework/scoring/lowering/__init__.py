@@ -1,0 +1,1 @@
+"""Lower a fitted rubric to the one tree that every engine reads."""

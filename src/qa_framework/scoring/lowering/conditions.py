@@ -26,8 +26,8 @@ from qa_framework.expressions.syntax import (
     Not,
     Or,
 )
-from qa_framework.expressions.tree import Const, OneOf, Tree
 from qa_framework.expressions.tree import Compare as Comparison
+from qa_framework.expressions.tree import Const, OneOf, Tree
 from qa_framework.expressions.values import Known, Order, lowest_form
 from qa_framework.scoring.lowering.functions import FUNCTIONS, extreme_of
 from qa_framework.scoring.lowering.ground import NOT_KNOWN, Ground
@@ -59,7 +59,7 @@ EXTREMES = ("min", "max", "clamp")
 """Functions that rise with each of their numbers."""
 
 
-def lower(expr: Expr, ground: Ground) -> Tree:
+def lower(expr: Expr, ground: Ground) -> Tree:  # noqa: C901, PLR0912 - a case for each node
     """Make the tree of an expression."""
     if is_ranged(expr):
         return settled(_range(expr, None, ground))

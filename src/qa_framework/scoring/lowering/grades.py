@@ -8,6 +8,7 @@ way. Where both agree the grade stands; where they differ it is unknown (5.6).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from attrs import frozen
 
@@ -86,7 +87,9 @@ def lower_grade(fitted: FittedMeasure, ground: Ground) -> None:
     if fitted.grades is None:
         return
     graded = Graded(
-        fitted=fitted, scale=fitted.grades, ground=ground.for_conditions(fitted.unanswered, fitted.name)
+        fitted=fitted,
+        scale=fitted.grades,
+        ground=ground.for_conditions(fitted.unanswered, fitted.name),
     )
     before = _before_limits(graded)
     for index, limit in enumerate(fitted.measure.limits):
@@ -163,8 +166,9 @@ def _gates(graded: Graded, read: Read) -> Tree:
         if gate.needs is None:
             reached, grade = TRUE, merit
             continue
-        needs = gate.needs
-        holds = graded.step(f"gate.{index}", lambda needs=needs: graded.ground.truth(needs, graded.ground))  # type: ignore[misc]  # bound now, not later
+        holds = graded.step(
+            f"gate.{index}", partial(graded.ground.truth, gate.needs, graded.ground)
+        )
         reached = every((reached, read(holds)))
         grade = choose(reached, merit, grade)
     return grade
@@ -387,14 +391,14 @@ def _obeys_limits(given: Tree, graded: Graded) -> Tree:
         return TRUE
     ways = (severe, lenient)
     capped = every(
-        compared("==", given, _cap(given, graded, floors, caps))
-        for floors in ways
-        for caps in ways
+        compared("==", given, _cap(given, graded, floors, caps)) for floors in ways for caps in ways
     )
     always = graded.limits("always")
     if not always:
         return capped
     set_, unsure = _worst(always), _uncertain(always)
-    fixed = every((compared("==", given, set_), compared("==", given, Pick("lowest", (set_, *unsure)))))
+    fixed = every(
+        (compared("==", given, set_), compared("==", given, Pick("lowest", (set_, *unsure))))
+    )
     free = every((capped, *(some((is_out(each), compared("==", given, each))) for each in unsure)))
     return choose(is_known(set_), fixed, free)

@@ -123,7 +123,7 @@ def given_absence(name: str, absence: str, ground: Ground) -> Tree:
         return FALSE
     given = absent(name, absence, ground)
     counted = counted_blank(name, ground.blank, ground)
-    return given if counted is None else with_blank(name, given, False, ground)  # noqa: FBT003
+    return given if counted is None else with_blank(name, given, False, ground)
 
 
 def _wanted(name: str, values: tuple[object, ...], ground: Ground) -> tuple[Number, ...]:
@@ -214,16 +214,12 @@ def share_of(call: Call, ground: Ground) -> Range:
     known = count_of(is_known(each.value) for each in members)
     held = count_of(every((is_known(each.value), severe(each.holds))) for each in members)
     unsure = [is_unknown(each.value) for each in members]
-    failing = count_of(
-        blank for blank, each in zip(unsure, members, strict=True) if each.can_fail
-    )
+    failing = count_of(blank for blank, each in zip(unsure, members, strict=True) if each.can_fail)
     passing = count_of(
         every((blank, lenient(each.holds))) for blank, each in zip(unsure, members, strict=True)
     )
     least = _part_of(held, calculated("+", known, failing), const(1))
-    most = _part_of(
-        calculated("+", held, passing), calculated("+", known, passing), const(0)
-    )
+    most = _part_of(calculated("+", held, passing), calculated("+", known, passing), const(0))
     return Range(
         least,
         most,

@@ -54,7 +54,9 @@ def _lower_questions(ground: Ground) -> None:
     items = {**fit.facts, **{name: each.question for name, each in fit.questions.items()}}
     for name, item in items.items():
         if item.valid_when is not None:
-            ground.steps.define(f"{name}:valid", partial(is_valid, name, item.valid_when.when, ground))
+            ground.steps.define(
+                f"{name}:valid", partial(is_valid, name, item.valid_when.when, ground)
+            )
 
 
 def _lower_score(name: str, ground: Ground) -> None:
@@ -65,14 +67,14 @@ def _lower_score(name: str, ground: Ground) -> None:
     counts = fitted.measure.method in COUNTING
     bench = bench_of(fitted, ground, as_points=fitted.level is None and not counts)
     made = METHODS.get(fitted.measure.method, lower_extension)(bench)
-    if fitted.level is None:
-        unrounded = define(f"{name}:unrounded", lambda: made)
-        define(f"{name}:computed", lambda: rounded(fitted, unrounded))
-    else:
+    if fitted.level is not None:
         level, scale = define(f"{name}:level", lambda: made), fitted.level
         define(f"{name}:computed", lambda: rounded(fitted, points_of(level, scale)))
+        return
+    unrounded = define(f"{name}:unrounded", lambda: made)
+    define(f"{name}:computed", lambda: rounded(fitted, unrounded))
     if keeps_possible(fitted):
-        define(f"{name}:possible", lambda: possible(bench))
+        define(f"{name}:possible", lambda: possible(bench, unrounded))
 
 
 def _lower_grade(name: str, ground: Ground) -> None:

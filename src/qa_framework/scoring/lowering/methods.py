@@ -156,7 +156,9 @@ def _measure_part(part: Part, ground: Ground, *, as_points: bool) -> Tree:
     grade = measure_value(part.name, "grade", ground)
     if not as_points or part.scale is None:
         return grade
-    table = {part.scale.ranks[level]: lowest_form(each) for level, each in part.scale.points.items()}
+    table = {
+        part.scale.ranks[level]: lowest_form(each) for level, each in part.scale.points.items()
+    }
     return Lookup(grade, table)
 
 
@@ -249,9 +251,7 @@ def _percent(bench: Bench) -> Tree:
             choose(is_out(each.tree), NOT_THERE, calculated("/", each.tree, high))
             for each, high in zip(bench.parts, highest, strict=True)
         )
-        share = calculated(
-            "/", Total(shares, bench.weights), Weight(bench.trees, bench.weights)
-        )
+        share = calculated("/", Total(shares, bench.weights), Weight(bench.trees, bench.weights))
     else:
         share = calculated("/", Total(bench.trees, bench.weights), _possible(bench))
     return guarded(bench, calculated("*", const(100), share))
@@ -270,11 +270,10 @@ def _made(part: Part, ground: Ground) -> FittedMeasure:
     return ground.fit.measures[part.name]
 
 
-def possible(bench: Bench) -> Tree:
-    """Make the highest score that was possible over the parts that count."""
-    if bench.fitted.measure.method == "percent":
-        return guarded(bench, const(100))
-    return guarded(bench, _possible(bench))
+def possible(bench: Bench, score: Tree) -> Tree:
+    """Make the highest score that was possible over the parts that count; there is one if a score is."""
+    percent = bench.fitted.measure.method == "percent"
+    return choose(is_known(score), const(100) if percent else _possible(bench), score)
 
 
 def _possible(bench: Bench) -> Tree:

@@ -231,15 +231,11 @@ def counted_blank(name: str, policy: Unanswered | None, ground: Ground) -> Count
         return None
     if found.scale is None or not found.scale.levels:
         return _counted_number(found) if policy.levels == "lowest" else None
-    level = (
-        found.scale.worst if policy.levels == "lowest" else policy.levels.get(found.scale.id)
-    )
+    level = found.scale.worst if policy.levels == "lowest" else policy.levels.get(found.scale.id)
     if level is None:
         return None
     points = found.scale.points.get(level)
-    return CountedBlank(
-        found.scale.ranks[level], None if points is None else lowest_form(points)
-    )
+    return CountedBlank(found.scale.ranks[level], None if points is None else lowest_form(points))
 
 
 def _counted_number(found: FittedQuestion) -> CountedBlank | None:

@@ -100,8 +100,12 @@ def among(span: Range, values: Iterable[int], candidates: Iterable[int]) -> Tree
     """Make the truth that a value is one of several, where it is one of finitely many whole ones."""
     wanted = frozenset(values)
     inside = {each: _reaches(span, each) for each in candidates}
-    holds = every((span.there, *(opposite(at) for each, at in inside.items() if each not in wanted)))
-    fails = some((span.nowhere, every(opposite(at) for each, at in inside.items() if each in wanted)))
+    holds = every(
+        (span.there, *(opposite(at) for each, at in inside.items() if each not in wanted))
+    )
+    fails = some(
+        (span.nowhere, every(opposite(at) for each, at in inside.items() if each in wanted))
+    )
     return choose(severe(fails), FALSE, choose(severe(holds), TRUE, NOT_KNOWN))
 
 
@@ -136,9 +140,7 @@ def _same(left: Range, right: Range) -> Tree:
 
 
 def _meet(left: Range, right: Range) -> Tree:
-    return every(
-        (_possible("<=", left.low, right.high), _possible("<=", right.low, left.high))
-    )
+    return every((_possible("<=", left.low, right.high), _possible("<=", right.low, left.high)))
 
 
 SURE: Mapping[Order, Callable[[Range, Range], Tree]] = {
