@@ -21,9 +21,18 @@ from qa_framework.release import VERSION
 if TYPE_CHECKING:
     from qa_framework.audits import Departure, Response
     from qa_framework.problems import Error, InvalidDefinitions, Problem
-    from qa_framework.scoring import AuditTool, FlagState, Grade, InvalidAnswers, Outcome, Rejection, Result, Unscored
+    from qa_framework.scoring import (
+        AuditTool,
+        FlagState,
+        Grade,
+        InvalidAnswers,
+        Outcome,
+        Rejection,
+        Result,
+        Unscored,
+    )
     from qa_framework.scoring.explain.explanation import Explanation
-    from qa_framework.workspace import UnknownDefinition, Workspace, open
+    from qa_framework.workspace import UnknownDefinition, Workspace, open  # noqa: A004 - `qa.open`  # noqa: A004 - `qa.open`
 
 __version__ = VERSION
 __all__ = [

@@ -12,6 +12,7 @@ from attrs import define, evolve, field, frozen
 from qa_framework.catalogue import Catalogue, Key, key_of, references_of
 from qa_framework.checking import Checked, check_definition
 from qa_framework.checking.extensions import Extensions
+from qa_framework.checking.scales import is_settled
 from qa_framework.definitions import Definition, Reference, Scale, Tool
 from qa_framework.definitions.kinds import KINDS, kind_of
 from qa_framework.hooks import Plugins, keep_owned, load_plugins
@@ -245,8 +246,8 @@ def _sort_out(
         if definition is None or not (definition.version and definition.id and item.whole):
             unusable.append(item)
             continue
-        if isinstance(definition, Scale) and not definition.levels and definition.range is None:
-            unusable.append(item)  # whoever is answered on it has no answers, and would be to blame
+        if isinstance(definition, Scale) and not is_settled(definition):
+            unusable.append(item)  # else whatever is answered on it would seem to be wrong
             continue
         key = key_of(definition)
         first = placed.setdefault(key, item).definition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from itertools import pairwise
 
 from qa_framework.checking.findings import Findings
@@ -208,7 +209,8 @@ def _check_percent(fitted: FittedMeasure, findings: Findings) -> None:
     for part in fitted.parts:
         low, high = part.interval.low, part.interval.high
         highs.add(high)
-        if part.kind == "question" and (high is None or low is None or low < 0 or high <= 0):
+        adds_up = part.scale is None or part.scale.adds_up
+        if part.kind == "question" and adds_up and not _is_a_share(low, high):
             findings.report(
                 "QA547",
                 f"`{part.name}` cannot be a share of a whole: its lowest must be at least 0 and"
@@ -223,6 +225,10 @@ def _check_percent(fitted: FittedMeasure, findings: Findings) -> None:
             fitted.measure.place.here,
             "add `each_part: equal` or `each_part: by_points`",
         )
+
+
+def _is_a_share(low: Fraction | None, high: Fraction | None) -> bool:
+    return low is not None and high is not None and low >= 0 and high > 0
 
 
 def _check_over_levels(fitted: FittedMeasure, findings: Findings) -> None:

@@ -97,7 +97,7 @@ def named(wanted: Reference | ScaleUse | Scale) -> Reference:
     return wanted if isinstance(wanted, Reference) else Reference(wanted.id)
 
 
-def report_missing(  # noqa: PLR0917 - what is missing, where it is looked for and who asks
+def report_missing(
     reference: Reference,
     kind: str,
     catalogue: Catalogue,

@@ -39,6 +39,12 @@ def check_scale(scale: Scale, findings: Findings) -> None:
     _check_words(scale, findings)
 
 
+def is_settled(scale: Scale) -> bool:
+    """Say whether it can be told what is answered on a scale, and whether that adds up."""
+    pointed = [level.points is not None for level in scale.levels.values()]
+    return (scale.range is None) != (not scale.levels) and all(pointed) in {any(pointed), True}
+
+
 def _check_points(scale: Scale, findings: Findings) -> None:
     given = [(name, level) for name, level in scale.levels.items() if level.points is not None]
     lacking = [

@@ -6,10 +6,10 @@ under names that no answer can have.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any as Anything
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, assert_never, cast
 
 from qa_framework.expressions.tree import (
     All,
@@ -51,7 +51,7 @@ from qa_framework.expressions.values import (
 )
 
 Record: TypeAlias = dict[str, Value]
-Evaluate: TypeAlias = Callable[[Record], Anything]
+Evaluate: TypeAlias = Callable[[Record], Value]
 
 
 def compile_tree(tree: Tree) -> Evaluate:  # noqa: C901, PLR0912 - a case for each node
@@ -64,7 +64,7 @@ def compile_tree(tree: Tree) -> Evaluate:  # noqa: C901, PLR0912 - a case for ea
         case Ref(name):
             return lambda record: record[name]
         case Lookup(operand, table):
-            return _look_up(operand, dict(table))
+            return _look_up(operand, _finder(table))
         case Not(operand):
             return _map(negate, compile_tree(operand))
         case All(operands):
@@ -135,13 +135,16 @@ def _is_lookup(step: Step) -> bool:
 def _lookup(step: Step) -> tuple[str, str, Callable[[Value, Value], Value]]:
     match step.tree:
         case Lookup(Input(name), table):
-            return step.name, name, dict[Value, Value](table).get
+            return step.name, name, _finder(table)
         case _:
             raise TypeError(step.tree)
 
 
-def _look_up(operand: Tree, table: dict[Value, Value]) -> Evaluate:
-    find = table.get
+def _finder(table: Mapping[str, Value] | Mapping[int, Value]) -> Callable[[Value, Value], Value]:
+    return cast("dict[Value, Value]", dict(table)).get
+
+
+def _look_up(operand: Tree, find: Callable[[Value, Value], Value]) -> Evaluate:
     if isinstance(operand, Input):
         name = operand.name
 
@@ -201,7 +204,7 @@ def _against_constant(holds: Callable[..., bool], first: Evaluate, constant: Kno
             return UNKNOWN
         if one.__class__ is Fraction:
             return holds(one.numerator * bottom, top * one.denominator)
-        return holds(one, constant) if bottom == 1 else holds(one * bottom, top)
+        return holds(one, constant) if bottom == 1 else holds(one * bottom, top)  # type: ignore[operator]  # a number meets a number
 
     return evaluate
 
@@ -245,7 +248,7 @@ def _choose(test: Evaluate, then: Evaluate, otherwise: Evaluate) -> Evaluate:
         holds = test(record)
         if holds is UNKNOWN or holds is OUT:
             return UNKNOWN
-        return then(record) if holds else otherwise(record)  # type: ignore[no-any-return]
+        return then(record) if holds else otherwise(record)
 
     return evaluate
 
@@ -257,8 +260,8 @@ def _fill(operand: Evaluate, out: Tree | None, unknown: Tree | None) -> Evaluate
     def evaluate(record: Record) -> Value:
         value: Value = operand(record)
         if value is OUT:
-            return for_out(record)  # type: ignore[no-any-return]
-        return for_unknown(record) if value is UNKNOWN else value  # type: ignore[no-any-return]
+            return for_out(record)
+        return for_unknown(record) if value is UNKNOWN else value
 
     return evaluate
 
@@ -282,7 +285,7 @@ def _total(terms: tuple[Tree, ...], weights: tuple[Number, ...]) -> Evaluate:
             if value is UNKNOWN:
                 return UNKNOWN
             if value is not OUT:
-                total += weight * value
+                total += weight * value  # type: ignore[operator]  # only numbers are added
         return total
 
     return evaluate
@@ -343,7 +346,7 @@ def _pick(choose: Callable[[list[Number]], Value], terms: tuple[Evaluate, ...]) 
         values = [value for term in terms if (value := term(record)) is not OUT]
         if UNKNOWN in values:
             return UNKNOWN
-        return choose(values) if values else OUT
+        return choose(values) if values else OUT  # type: ignore[arg-type]  # numbers or ranks
 
     return evaluate
 

@@ -21,11 +21,11 @@ from tempfile import NamedTemporaryFile
 from attrs import frozen
 from platformdirs import user_cache_path
 
-from qa_framework.release import VERSION
 from qa_framework.loading.flat import flatten, unflatten
 from qa_framework.loading.nodes import Documents
 from qa_framework.loading.text import read_text
 from qa_framework.problems import InvalidDefinitions
+from qa_framework.release import VERSION
 
 FORMAT = 1
 """Grows whenever entries of before can no longer be read, or would be read otherwise."""

@@ -96,9 +96,7 @@ def _score(tool: AuditTool, case: Case, rubric: str) -> Result:
         result = _run(tool, response, rubric, answers)
 
 
-def _run(
-    tool: AuditTool, response: Response, rubric: str, answers: Mapping[str, object]
-) -> Result:
+def _run(tool: AuditTool, response: Response, rubric: str, answers: Mapping[str, object]) -> Result:
     return tool.score(
         answers,  # type: ignore[arg-type]  # answers of a case are texts and lists of texts
         about=response.about,

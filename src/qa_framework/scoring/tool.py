@@ -170,7 +170,9 @@ class AuditTool:
     @cached_property
     def _accepts(self) -> Mapping[str, Accept]:
         fit = next(iter(self.fits.values()))
-        own = {name: accept_question(found, fit.extensions) for name, found in fit.questions.items()}
+        own = {
+            name: accept_question(found, fit.extensions) for name, found in fit.questions.items()
+        }
         others = {
             f"{perspective}.{name}": own[name]
             for name, found in fit.questions.items()
@@ -213,7 +215,7 @@ class AuditTool:
         for name, answer in response.answers.items():
             known = words.get(name)
             if known is not None and answer.__class__ is str and answer in known:
-                record[name] = answer  # type: ignore[assignment]  # a word, by its class
+                record[name] = answer
             else:
                 others[name] = answer
         _take(others, self._accepts, "question", record, rejections)
@@ -241,9 +243,7 @@ def _take(
             record[name] = value
 
 
-def _rejection(
-    name: str, error: Exception, known: Mapping[str, Accept], what: str
-) -> Rejection:
+def _rejection(name: str, error: Exception, known: Mapping[str, Accept], what: str) -> Rejection:
     if name in known:
         return Rejection(name, str(error))
     near = suggest(name, known)
@@ -287,5 +287,3 @@ def _invalid(result: Result) -> Iterator[Rejection]:
         value = result.record.get(f"{name}:valid")
         if item.valid_when is not None and value is False and name in result.record:
             yield Rejection(name, say(item.valid_when.message))
-
-

@@ -81,7 +81,7 @@ def test_the_reason_of_a_person_is_nowhere_in_an_explanation() -> None:
         offer = Departure(grade=grade, reason=private)
         explanation = make(rubric).score(GOOD, departures={"m": offer}).explain(changes=True)
         assert (
-            secret not in f"{explanation.as_dict()}{explanation.text()}{explanation._repr_html_()}"
+            private not in f"{explanation.as_dict()}{explanation.text()}{explanation._repr_html_()}"
         )
 
 
