@@ -36,6 +36,18 @@ SLIPS = {
         "requires_improvement, at_least: 2.5}\n- {grade: good",
         "good, at_least: 2.5}\n- {grade: requires_improvement",
     ),
+    "bands that are turned round": Slip(
+        "bands",
+        """
+        - {grade: inadequate, at_least: 3.5}
+        #         ^ QA511 the bands are listed worst first | list the best grade first; where the low end of the scale is good it says `better: lower`
+        - {grade: requires_improvement, at_least: 2.5}
+        - {grade: good, at_least: 1.5}
+        - {grade: outstanding}
+        """,
+        "inadequate, at_least: 3.5}\n- {grade: requires_improvement, at_least: 2.5}\n- {grade: good, at_least: 1.5}\n- {grade: outstanding}",
+        "outstanding, at_least: 3.5}\n- {grade: good, at_least: 2.5}\n- {grade: requires_improvement, at_least: 1.5}\n- {grade: inadequate}",
+    ),
     "a bound that is no stricter": Slip(
         "bands",
         """

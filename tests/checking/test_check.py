@@ -68,7 +68,7 @@ SLIPS = {
         two: {method: mean, of: [seen, plann]}
         #                              ^ QA502 there is no scoring question or measure `plann` | did you mean `plan`?
         three: {method: mean, of: impact, except: [sen]}
-        #                                         ^ QA502 there is no part `sen` | did you mean `seen`?
+        #                                          ^ QA502 there is no part `sen` | did you mean `seen`?
         four: {method: mean, of: impact, weights: {on_time: 2}}
         #                                          ^ QA502 there is no part `on_time` | there is `seen`, `plan`
         """,
@@ -223,7 +223,7 @@ def test_a_missing_scale_is_told_once_and_hides_no_other_mistake() -> None:
           - {name: a, answers: {all: good, seen: good, plan: well}, expect: {overall: good}}
         """
     codes = [each.split()[1] for each in problems_in(in_context("tool", tool))]
-    assert sorted(codes) == ["QA340", "QA401", "QA401", "QA510", "QA510"]
+    assert sorted(codes) == ["QA340", "QA401", "QA510", "QA510"]
 
 
 def test_a_missing_scale_of_grades_is_told_once() -> None:

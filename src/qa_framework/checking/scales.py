@@ -42,7 +42,7 @@ def check_scale(scale: Scale, findings: Findings) -> None:
 def is_settled(scale: Scale) -> bool:
     """Say whether it can be told what is answered on a scale, and whether that adds up."""
     pointed = [level.points is not None for level in scale.levels.values()]
-    return (scale.range is None) != (not scale.levels) and all(pointed) in {any(pointed), True}
+    return (scale.range is None) != (not scale.levels) and (all(pointed) or not any(pointed))
 
 
 def _check_points(scale: Scale, findings: Findings) -> None:

@@ -82,15 +82,15 @@ def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent
         try:
             documents = read_documents(data, name)
         except InvalidDefinitions as error:
-            items = tuple(_guessed(error.problems))
-            return FileContent(name=name, items=items, problems=error.problems)
+            guessed = tuple(_guessed(error.problems))
+            return FileContent(name=name, items=guessed, problems=error.problems)
         if cache is not None:
             cache.write(data, documents)
     if not documents.nodes and not documents.problems:
         return FileContent(name=name, problems=(_nothing_in(documents),))
     if tool_of_cases(name) is not None:
         return _read_cases(documents)
-    items = []
+    items: list[Item] = []
     problems = list(documents.problems)
     for node in documents.nodes:
         reading = Reading(documents.source)

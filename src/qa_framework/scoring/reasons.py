@@ -336,6 +336,8 @@ def _changed(fitted: FittedMeasure, sheet: Sheet) -> str:
     grade, suggested = sheet.of(fitted, "grade"), sheet.of(fitted, "suggested")
     if grade != suggested:
         return "a person gave this grade" + _instead_of(fitted, suggested)
+    if not fitted.measure.limits:
+        return ""
     before = before_limits(fitted, sheet.record).settled
     rules = rules_of(fitted, sheet.record)
     reasons = [

@@ -10,6 +10,7 @@ from qa_framework.audits import Departure
 from qa_framework.scoring import AuditTool
 from qa_framework.scoring.explain.explained import ChangeExplanation
 from qa_framework.scoring.explaining import changes
+from tests.scoring.made import QUESTIONS as ABC
 from tests.scoring.made import make
 
 MEAN = "unanswered: block\ngrades: four\nbands: [{grade: great, at_least: 3.5}, {grade: good, at_least: 2.5}, {grade: fair, at_least: 1.5}, {grade: poor}]\nmeasures: {m: {method: mean, of: questions}}"
@@ -71,7 +72,7 @@ def test_answers_that_nobody_can_list_leave_the_search_open() -> None:
 
 
 def test_a_question_on_which_nothing_depends_is_not_tried() -> None:
-    questions = make.__wrapped__.__defaults__[0] + "      - {id: words, ask: Words?, type: text}\n"  # type: ignore[attr-defined]  # the questions of every tool here
+    questions = f"{ABC}      - {{id: words, ask: Words?, type: text}}\n"
     rubric = "unanswered: block\ngrades: four\nmeasures: {m: {method: lowest, of: [a, b, c]}}"
     assert (
         found(make(rubric, questions), dict.fromkeys("abc", "good"))["better"].found

@@ -28,7 +28,7 @@ def test_a_slice_has_what_is_wanted_and_all_that_it_needs() -> None:
 def test_every_node_of_a_tree_is_gone_through() -> None:
     tree = If(All((Input("a"), Ref("b"))), Fill(Const(1), unknown=Input("c")), Const(2))
     assert {type(node) for node in nodes_in(tree)} == {If, All, Input, Ref, Fill, Const}
-    assert len(list(nodes_in(tree))) == 7
+    assert len(list(nodes_in(tree))) == 8
 
 
 @given(explanations())
