@@ -271,6 +271,21 @@ SLIPS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        (["good, at_least: 2.5", "inadequate, at_most: 2.5"], ["QA511", "QA512"]),
+        (["good, at_least: 2.5", "requires_improvement, at_least: 2.5", "inadequate"], ["QA511"]),
+        (["good, at_least: 2.5", "inadequate, at_least: 1.5"], ["QA512"]),
+    ],
+)
+def test_s06_bands_cannot_overlap_and_leave_no_gap(rows: list[str], codes: list[str]) -> None:
+    """A bound has one side: the band above it begins there, the one below takes what is left."""
+    table = "".join(f"- {{grade: {row}}}\n" for row in rows)
+    found = [each.split()[1] for each in problems_in(in_context("bands", table))]
+    assert sorted({*found} - {"QA515", "QA522"}) == codes
+
+
 def test_a_table_of_a_scale_of_risk_has_the_lowest_first() -> None:
     rubric = """\
         rubric:

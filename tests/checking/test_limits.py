@@ -177,8 +177,8 @@ SLIPS = {
 }
 
 
-def test_limits_need_no_order_and_may_agree() -> None:
-    """What the hostile corpus calls contradictory limits has an order that the language defines."""
+def test_s07_limits_that_contradict_each_other_have_an_order_that_is_defined() -> None:
+    """The highest floor raises, then the lowest cap caps, then the worst `always` sets."""
     text = """\
         - {when: on_time == 'no', no_better_than: good, because: Late.}
         - {when: on_time == 'no', no_better_than: inadequate, because: Late.}

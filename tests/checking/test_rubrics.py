@@ -220,6 +220,21 @@ SLIPS = {
 }
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "flags: [{id: act, when: absnt == 'yes', because: B}]",
+        "claims: [{never: absnt == 'yes'}]",
+        "groups: {core: [absnt]}",
+    ],
+)
+def test_s04_a_rule_that_names_an_absent_question_is_refused(rule: str) -> None:
+    rubric = f"unanswered: block\nmeasures: {{m: {{method: mean, of: impact}}}}\n{rule}\n"
+    (found,) = problems_in(in_context("rubric", rubric))
+    assert found.split()[1] in {"QA330", "QA502"}
+    assert "`absnt`" in found
+
+
 def test_a_mistake_in_a_rubric_is_told_once_however_many_tools_use_it() -> None:
     rubric = in_context(
         "own rubric",

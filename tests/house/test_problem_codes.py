@@ -21,7 +21,7 @@ ENTRY = re.compile(
     r"^### (?P<code>QA\d{3}): (?P<title>.+)\n(?P<body>(?:(?!^#).*\n)*)", re.MULTILINE
 )
 EXAMPLE = re.compile(
-    r"^% in: (?P<context>.+)\n\n```(?:yaml|\{code-block\} yaml)\n(?P<text>.*?)^```$",
+    r"^% in: (?P<context>.+)\n\n```(?:yaml|text|\{code-block\} yaml)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 WITHOUT_EXAMPLE = {

@@ -135,8 +135,10 @@ def differences(world: World, tool: AuditTool, sheet: Sheet) -> dict[str, tuple[
     found: dict[str, tuple[Any, Any]] = {}
     for rubric in tool.fits:
         mine, other = ours(tool, sheet, rubric), theirs(world, tool, sheet, rubric)
-        if mine["invalid"] != other["invalid"]:
-            return {"invalid": (mine["invalid"], other["invalid"])}
+        if mine["invalid"] or other["invalid"]:  # then neither scores, whatever else it lists
+            if not (mine["invalid"] and other["invalid"]):
+                found["invalid"] = (mine["invalid"], other["invalid"])
+            continue
         for name in mine.keys() | other.keys():
             if mine.get(name, "-") != other.get(name, "-"):
                 found[f"{rubric} {name}"] = (mine.get(name, "-"), other.get(name, "-"))

@@ -37,6 +37,15 @@ def test_a_place_finds_items_of_lists():
     assert part(PLACE.item("tags", 1)) == '"two"'
 
 
+def test_a_place_leads_to_what_stands_inside():
+    assert part(PLACE.inside("scale").key("use")) == "use"
+    assert part(PLACE.inside("scale").value("use")) == "four-point"
+    assert PLACE.inside("weight") == PLACE
+    assert PLACE.has("scale")
+    assert PLACE.inside("scale").has("use")
+    assert not PLACE.has("weight")
+
+
 def test_what_spans_lines_is_marked_on_its_first():
     assert part(PLACE.here) == "id: on_time"
     assert part(PLACE.value("ask")) == ">-"

@@ -45,4 +45,6 @@ def test_what_came_from_no_file_is_nowhere():
     assert UNPLACED.value("id") is NOWHERE
     assert UNPLACED.item("sections", 3) is NOWHERE
     assert UNPLACED.inside("sections") is UNPLACED
+    assert not UNPLACED.has("sections")
+    assert UNPLACED.inside("sections") is UNPLACED
     assert not UNPLACED.has("id")

@@ -114,17 +114,19 @@ def draw_limits(
         limits.append(limit | {"because": f"rule {index}"})
     for limit in limits:
         if "always" in limit:
-            _allow(limit, limits, scale)
+            _allow(name, limit, limits, scale)
     return limits
 
 
-def _allow(limit: dict[str, Any], limits: list[dict[str, Any]], scale: ScaleInfo) -> None:
+def _allow(
+    name: str, limit: dict[str, Any], limits: list[dict[str, Any]], scale: ScaleInfo
+) -> None:
     for index, cap in enumerate(limits):
         betters = "no_better_than" in cap and scale.merit(limit["always"]) > scale.merit(
             cap["no_better_than"]
         )
         if betters:
-            cap.setdefault("id", f"cap{index}_{len(limits)}")
+            cap.setdefault("id", f"{name}_cap{index}")
             limit["despite"] = [*limit.get("despite", ()), cap["id"]]
 
 

@@ -108,15 +108,18 @@ def _says_itself(dice: Dice, listed: Sequence[str], sketch: RubricSketch) -> boo
 def _keep_policy(
     found: Sum, parts: Sequence[PartInfo], sketch: RubricSketch, beside: dict[str, Any]
 ) -> None:
-    """Say a policy where the rubric's asks for more parts than weigh something."""
+    """Let blanks block where a policy is about more parts, or scales, than weigh something."""
     weights = found.keys.get("weights", {})
-    count = len([part for part in parts if weights.get(part.name, 1) > 0])
+    kept = [part for part in parts if weights.get(part.name, 1) > 0]
     policy = beside.get("unanswered", sketch.unanswered)
     if not isinstance(policy, Mapping):
         return
     wanted = policy.get("needs_answered", policy.get("prorate", {"at_least": 0}))
     least = wanted["at_least"] if isinstance(wanted, Mapping) else wanted
-    if least > count:
+    named = policy.get("count_as", {})
+    scales = {part.scale.id for part in kept if part.scale is not None}
+    strange = isinstance(named, Mapping) and "unanswered" in beside and set(named) - scales
+    if least > len(kept) or strange:
         beside["unanswered"] = "block"
 
 

@@ -8,7 +8,7 @@ from qa_framework.checking.bands import tables_of
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit, FittedMeasure
 from qa_framework.checking.names import PROPERTIES
-from qa_framework.checking.tools import names_of, report_name
+from qa_framework.checking.tools import ids_of, names_of, report_name
 from qa_framework.definitions import Measure, Rubric, Tool
 from qa_framework.definitions.rubric import CountBlankAs
 from qa_framework.expressions.syntax import Expr
@@ -27,8 +27,12 @@ def check_links(fit: Fit, findings: Findings) -> None:
 
 def check_name_space(tool: Tool, rubric: Rubric, findings: Findings) -> None:
     """Ask that a rubric names nothing as the tool does, but the measure of a section."""
-    seen = {name: (span, f"the {what}") for name, span, what in names_of(tool)}
     sections = {section.id for section in tool.sections}
+    taken = set(ids_of(tool))
+    others = (*rubric.groups, *(flag.id for flag in rubric.flags))
+    if taken.isdisjoint(others) and (taken - sections).isdisjoint(rubric.measures):
+        return
+    seen = {name: (span, f"the {what}") for name, span, what in names_of(tool)}
     places = rubric.place.inside("measures")
     for name in rubric.measures:
         if name not in sections and name in seen:

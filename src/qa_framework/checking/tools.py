@@ -78,7 +78,20 @@ def names_of(tool: Tool) -> Iterator[tuple[str, Span, str]]:
             yield question.id, question.place.value("id"), "question"
 
 
+def ids_of(tool: Tool) -> Iterator[str]:
+    """List the names of a tool's name space alone, which is quick."""
+    yield from tool.asked_of
+    yield from (fact.id for fact in tool.about)
+    for section in tool.sections:
+        yield section.id
+        yield from (question.id for question in section.questions)
+
+
 def _check_names(tool: Tool, functions: Functions, findings: Findings) -> None:
+    names = list(ids_of(tool))
+    distinct = set(names)
+    if len(distinct) == len(names) and distinct.isdisjoint((*RESERVED, *functions)):
+        return
     seen: dict[str, Taken] = {}
     for name, span, what in names_of(tool):
         report_name(name, span, what, seen, functions, findings)
@@ -207,17 +220,18 @@ RESULT = re.compile(rf"\.({'|'.join(PROPERTIES)})`")
 
 
 def _check_rings(tool: Tool, findings: Findings) -> None:
-    places: dict[str, Span] = {item.id: item.place.value("applies_when") for item in tool.about}
+    deciding = [each for each in conditions_of_tool(tool) if each.decides]
+    if not deciding:
+        return
+    places = {fact.id: fact.place for fact in tool.about}
     for section in tool.sections:
         for question in section.questions:
             own = question.applies_when is not None
-            place = question.place if own else section.place
-            places[question.id] = place.value("applies_when")
+            places[question.id] = question.place if own else section.place
     depends: dict[str, set[str]] = {name: set() for name in places}
-    for condition in conditions_of_tool(tool):
-        if condition.decides:
-            named = {_item_of(name, tool) for name in names_in(condition.expr)}
-            depends[condition.owner].update(named.intersection(places))
+    for condition in deciding:
+        named = {_item_of(name, tool) for name in names_in(condition.expr)}
+        depends[condition.owner].update(named.intersection(places))
     _, ring = order_of(depends)
     if ring:
         alone = len(set(ring)) == 1
@@ -226,7 +240,7 @@ def _check_rings(tool: Tool, findings: Findings) -> None:
             f"whether `{ring[0]}` applies depends on itself"
             if alone
             else f"whether these apply depends on each other in a ring: {shown_ring(ring)}",
-            places[ring[0]],
+            places[ring[0]].value("applies_when"),
             "a question cannot decide, even through others, whether it is asked itself",
         )
 

@@ -1,4 +1,8 @@
-"""Make nodes, leaving out what a constant already decides."""
+"""Make nodes, leaving out what a constant already decides.
+
+Truths are true, false or unknown here, never out: that a name which is out does not hold is decided
+where conditions are lowered. So one truth by itself is what `and`, `or` and `not not` make of it.
+"""
 
 from __future__ import annotations
 
