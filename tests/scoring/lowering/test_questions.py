@@ -35,7 +35,7 @@ def given(name: str, answer: Value | None) -> dict[str, Value]:
     return {} if answer is None else {name: answer}
 
 
-@pytest.mark.parametrize(("answer", "found"), FOUR.items())
+@pytest.mark.parametrize(("answer", "found"), list(FOUR.items()))
 def test_the_rank_of_an_answer(answer: str | None, found: Value) -> None:
     assert come_to(rank("a", GROUND), GROUND, **given("a", answer)) == found
 

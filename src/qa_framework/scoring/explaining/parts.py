@@ -72,8 +72,14 @@ def _contributions(fitted: FittedMeasure, terms: list[Term], bench: Bench) -> li
 
 
 def _not_asked(part: Part, bench: Bench) -> PartExplanation:
-    """Explain a section that `of: sections` passes over, as it is not asked of the perspective."""
-    return _explained(part.name, part.kind, bench, state="out", because=_asked_of_others(bench))
+    """Explain a section that `of: sections` passes over, as it is not asked of the perspective.
+
+    Its measure may have a score all the same; here nothing is made of it.
+    """
+    because = _asked_of_others(bench)
+    return evolve(
+        _explained(part.name, part.kind, bench, state="out", because=because), answer=None
+    )
 
 
 # --- as the method sees it ------------------------------------------------------------------------
