@@ -242,6 +242,7 @@ def finished(measure: Data, parts: list[Part], found: Raw) -> Raw:
         found,
         score=score,
         scale=shared_scale(parts) if over_levels else found.scale,
+        reverse=over_levels and bool(parts) and all(part.reverse for part in parts),
         better=better_of(measure, parts),
         low=low,
         high=high,

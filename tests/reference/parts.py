@@ -55,6 +55,7 @@ class Raw:
     low: Fraction | None = None
     high: Fraction | None = None
     scale: Scale | None = None  # the levels of a method that gives one
+    reverse: bool = False  # whether all its parts turn their points round
     better: str = "higher"
 
 
@@ -148,6 +149,7 @@ def measure_part(name: str, result: Result, weight: Fraction, measure: Data) -> 
         high=scale.highest_points if scale else result.raw.high,
         possible=None if scale else result.possible,
         better=scale.better if scale and result.scale else result.raw.better,
+        reverse=bool(scale) and result.scale is None and result.raw.reverse,
     )
 
 

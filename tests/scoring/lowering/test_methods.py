@@ -9,7 +9,8 @@ import pytest
 
 from qa_framework.definitions.rubric import CORE_METHODS
 from qa_framework.expressions.values import OUT, UNKNOWN, Value
-from qa_framework.scoring.lowering.methods import METHODS, bench_of, level_or_number
+from qa_framework.scoring.lowering.methods import METHODS, level_or_number
+from qa_framework.scoring.lowering.parts import bench_of
 from tests.scoring.lowering.workbench import come_to, ground_of, tool
 
 THREE = "of: [a, b, back], better: higher"

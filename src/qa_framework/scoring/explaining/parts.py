@@ -20,9 +20,10 @@ from qa_framework.scoring.explain.explained import Labelled, PartExplanation, Pa
 from qa_framework.scoring.explaining.bench import Bench
 from qa_framework.scoring.explaining.contributions import CONTRIBUTIONS, Term, deciding
 from qa_framework.scoring.lowering.ground import TRUE
-from qa_framework.scoring.lowering.methods import Bench as Lowered
-from qa_framework.scoring.lowering.methods import Counted, bench_of, counted_if
+from qa_framework.scoring.lowering.methods import counted_if
 from qa_framework.scoring.lowering.names import measure_value
+from qa_framework.scoring.lowering.parts import Bench as Lowered
+from qa_framework.scoring.lowering.parts import Counted, bench_of
 from qa_framework.scoring.lowering.questions import counted_blank
 
 Standing = Literal["not_asked", "not_applying", "untold", "blank", "answered"]

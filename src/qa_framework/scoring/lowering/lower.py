@@ -12,7 +12,8 @@ from qa_framework.scoring.lowering.conditions import lower_truth
 from qa_framework.scoring.lowering.grades import lower_grade
 from qa_framework.scoring.lowering.ground import NOT_KNOWN, Ground, Steps
 from qa_framework.scoring.lowering.levels import merit_of_rank, points_of, rounded
-from qa_framework.scoring.lowering.methods import METHODS, bench_of, lower_extension, possible
+from qa_framework.scoring.lowering.methods import METHODS, lower_extension, possible
+from qa_framework.scoring.lowering.parts import bench_of
 from qa_framework.scoring.lowering.questions import applies, is_valid, section_applies
 from qa_framework.scoring.lowering.simplify import choose, is_known, is_unknown
 
