@@ -57,7 +57,7 @@ INTERPRETATIONS = tuple(
 16. (5.1) `answered(q)` is true for a value and for any absence, false for blank, invalid, out
    and not shown, and never unknown.
 17. (5.1) `applies(q)` is false wherever q is out, an absence with `leave_out` included, unknown
-   where its `applies_when` is unknown, and true for a blank.
+   where its `applies_when` is unknown or a blank could still be left out, else true.
 18. (5.1, 5.3) `absent(q, 'x')` is unknown for a blank, false for a blank that `count_as` gives
    a level, and false where q is not asked.
 19. (5.1) An unknown member of a group could be any level or number its question allows, and
