@@ -85,9 +85,7 @@ def test_e22_unanswered_cannot_be_told(condition: str) -> None:
 
 
 @pytest.mark.parametrize(("condition", "state"), DECIDED)
-def test_e22_unanswered_is_told_where_no_answer_could_change_it(
-    condition: str, state: str
-) -> None:
+def test_e22_unanswered_is_told_where_no_answer_could_change_it(condition: str, state: str) -> None:
     assert flag(condition, {}) == state
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.reference.comparing import matches
-from tests.reference.definitions import Data
+from tests.reference.definitions import Data, turned
 from tests.reference.exact import rounded
 from tests.reference.parts import (
     LEFT_OUT,
@@ -137,14 +137,12 @@ def shared_scale(parts: list[Part]) -> Scale | None:
 
 
 def place(part: Part, parts: list[Part]) -> Fraction:
-    """Give what a part is ordered by: its place in the list, its value, else its points (5.3)."""
+    """Give what a part is ordered by: its place in the list, else its points (5.3)."""
     if shared_scale(parts) is not None and isinstance(part.value, Level):
         return Fraction(part.value.rank)
-    numbers = all(p.scale is None for p in parts) and len({p.reverse for p in parts}) == 1
-    found = part.value if numbers else part.points
-    if not isinstance(found, Fraction):
+    if part.points is None:
         raise TypeError(f"{part.id} cannot be put in order")
-    return found
+    return part.points
 
 
 def plain_level(part: Part, parts: list[Part]) -> Part:
@@ -203,8 +201,9 @@ def most_common(measure: Data, parts: list[Part], counted: list[Part], _: Any) -
 
 def better_of(measure: Data, parts: list[Part]) -> str:
     """Say which way is better: the measure's word, else its parts' (3)."""
-    said = measure.get("better") or (parts[0].better if parts else "higher")
-    return str(said)
+    said = str(measure.get("better") or (parts[0].better if parts else "higher"))
+    counts_down = "better" not in measure and "at_most" in measure.get("where", {})
+    return turned(said, reverse=counts_down)
 
 
 METHODS: dict[str, Callable[[Data, list[Part], list[Part], Any], Raw]] = {

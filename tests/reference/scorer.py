@@ -57,7 +57,8 @@ INTERPRETATIONS = tuple(
 16. (5.1) `answered(q)` is true for a value and for any absence, false for blank, invalid, out
    and not shown, and never unknown.
 17. (5.1) `applies(q)` is false wherever q is out, an absence with `leave_out` included, unknown
-   where its `applies_when` is unknown or a blank could still be left out, else true.
+   where its `applies_when` is unknown, and true for a blank, but unknown for one that an answer
+   could still leave out; of a measure's grade or score it is unknown while that is.
 18. (5.1, 5.3) `absent(q, 'x')` is unknown for a blank, false for a blank that `count_as` gives
    a level, and false where q is not asked.
 19. (5.1) An unknown member of a group could be any level or number its question allows, and
@@ -83,16 +84,16 @@ INTERPRETATIONS = tuple(
    points.
 29. (5.2) `optional` names that a tool has not are out, are not answered, do not apply, and
    vanish from lists and groups.
-30. (5.2) Where a measure has `weights`, even an empty map, its parts weigh what it says or 1,
-   and a part it weighs 0 is no part of it; no measure's `weights` brings in a question whose
-   own weight is 0.
+30. (5.2) Where a measure has `weights`, its parts weigh what it says or 1, and a part it weighs 0
+   is no part of it; an empty map says nothing, and no measure's `weights` brings in a question
+   whose own weight is 0.
 31. (5.2) Weights act in `sum`, `mean` and `percent` only; `count`, `share`, `lowest`,
    `highest`, `median` and `most_common` count each part once.
 32. (5.2) What never scores (weight 0, choices, dates, texts, truths, judging questions) is left
    out of a method even where a list names it, and stays in a list that a condition names.
 33. (5.2) `except` with a section's id takes out its measure and its questions.
-34. (5.2) Without `use`, a measure whose method gives a level counts by its grade or level, and
-   any other by its score.
+34. (5.2) Without `use`, a measure whose method gives a level counts by its grade or level, as does
+   in `count` and `share` any that has a grade, and any other by its score.
 35. (5.2) A measure written out under a section's id takes the place of the one that
    `each_section` would make.
 36. (5.3) `possible` of a `percent` is 100, since only so can `19 of 36` and a parent's
@@ -102,8 +103,7 @@ INTERPRETATIONS = tuple(
    leaves the measure not scored.
 39. (5.3) `lowest`, `highest`, `median` and `most_common` give a level where all parts share one
    scale of levels, its points being turned round only where every part is reversed; else they
-   give points, ordered by value where all are numbers with the same `reverse` and by points
-   otherwise.
+   give points and are ordered by them, numbers that are reversed too.
 40. (5.3) `median` over levels, with points or without, takes the worse of the middle two; the
    mean of the two is for numbers and points.
 41. (5.3) With `where: {absent: x}` a part counts as answered if it was answered x, and blanks
@@ -163,6 +163,18 @@ INTERPRETATIONS = tuple(
 68. (5.8) `half: down` is towards zero, and `half` is `up` unless said.
 69. (6) A group function may be told `in=(...)` as `where` may, and may range over a list of
    names in parentheses.
+70. (3, 5.3) Scales are one where they have one id, and the same levels with the same points; those
+   written in place where levels and points are the same.
+71. (5.3) A score is normalised from what it stands between whatever applies: a percentage from 0
+   and 100, a share from 0 and 1, a mean from what all its parts do, a level from the points of
+   its scale. A sum, a count or a formula has no such ends; the highest of a part that is a measure
+   is what was possible, where it keeps that.
+72. (5.3, 6) Words of another scale, or numbers where there are levels, are met by no member.
+73. (6) `clamp` raises to the second number first, and cuts to the third last.
+74. (5.2) A measure under a section's id that does not say `of:` is of that section.
+75. (5.3) The levels of a measure whose points are turned round stay so where a parent counts them.
+76. (5.3) `better` of `count` and `share` is that of the parts for `at_least`, the other for
+   `at_most`, and has to be said for the rest.
 """,
     )
 )

@@ -18,8 +18,9 @@ from qa_framework.scoring.lowering.conditions import (
 )
 from tests.scoring.lowering.workbench import come_to, expr, ground_of, tool
 
-GROUND = ground_of(tool())
-STRICT = ground_of(tool(), strict=True)
+MADE = tool("groups: {perhaps: [hidden]}")
+GROUND = ground_of(MADE)
+STRICT = ground_of(MADE, strict=True)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,16 @@ def test_what_a_condition_comes_to(text: str, found: Value) -> None:
     assert come_to(lower_truth(expr(text), GROUND), GROUND, **answers) == found
 
 
-@pytest.mark.parametrize("text", ["hidden == 'good'", "hidden in ('good', 'poor')", "hidden < a"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hidden == 'good'",
+        "hidden in ('good', 'poor')",
+        "hidden < a",
+        "highest_of(perhaps) == 'good'",
+        "lowest_of(perhaps) in ('good', 'poor')",
+    ],
+)
 def test_a_comparison_with_what_is_out_fails_and_gives_a_formula_nothing(text: str) -> None:
     assert come_to(lower_truth(expr(text), GROUND), GROUND, a="poor") is False
     assert come_to(lower_truth(expr(text), STRICT), STRICT, a="poor") is UNKNOWN
