@@ -130,6 +130,15 @@ def test_rounding_is_that_of_decimals(number: Decimal, digits: int, half: str) -
     assert round_half(Fraction(number), digits, half) == Fraction(found)
 
 
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [("5/2", (3, 2, 2)), ("7/2", (4, 4, 3)), ("-5/2", (-3, -2, -2)), ("12/5", (2, 2, 2))],
+)
+def test_where_a_half_goes(number: str, found: tuple[int, int, int]) -> None:
+    halves = ("up", "even", "down")
+    assert tuple(round_half(Fraction(number), 0, half) for half in halves) == found
+
+
 @given(FRACTIONS, st.integers(0, 3), st.sampled_from(sorted(HALVES)))
 def test_rounding_moves_a_number_by_half_a_step_at_most(
     number: Fraction, digits: int, half: str

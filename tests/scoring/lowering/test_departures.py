@@ -121,3 +121,25 @@ def test_nobody_gives_a_grade_to_what_is_not_scored_or_is_out_unless_that_is_all
     assert stands(plain, "good", {"a": "good"}) == (None, True)
     assert stands(may_give, "good", {"a": "good"}) == ("good", False)
     assert stands(may_give, "good", {"a": "na", "b": "na"}) == (None, True)
+
+
+BANDS = "[{grade: great, at_least: 4}, {grade: good, at_least: 3, needs: said}, {grade: fair, at_least: 2}, {grade: poor}]"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("direction", "given", "found"),
+    [
+        ("better", "good", ("good", False)),
+        ("better", "fair", (None, True)),
+        ("worse", "fair", ("fair", False)),
+        ("worse", "good", (None, True)),
+    ],
+)
+def test_where_a_grade_cannot_be_told_those_that_are_possible_are_departed_from(
+    direction: str, given: str, found: tuple[Any, bool]
+) -> None:
+    judgement = f"{{may_depart: yes, direction: {direction}, when_not_scored: may_give}}"
+    made = tool(measures=f", m: {{method: mean, of: [n], bands: {BANDS}, judgement: {judgement}}}")
+    result = made.score({"n": 3}, departures={"m": Departure(grade=given, reason="Seen.")})
+    grade = result["m"].grade
+    assert ((grade.id if grade else None), "m" in result.refused) == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from qa_framework.expressions.tree import Input, Ref
 from qa_framework.scoring.lowering.graded import Graded, Reading
 from tests.scoring.lowering.workbench import come_to, ground_of, tool
@@ -21,6 +23,11 @@ def graded() -> Graded:
 
 def test_levels_are_counted_from_the_worst() -> None:
     assert [graded().merit(level) for level in ("poor", "great")] == [0, 3]
+
+
+def test_the_worst_level_is_the_last_where_lower_is_better() -> None:
+    turned = evolve(graded(), scale=evolve(graded().scale, better="lower"))
+    assert [turned.merit(level) for level in ("poor", "great")] == [3, 0]
 
 
 def test_limits_are_found_by_what_they_do() -> None:

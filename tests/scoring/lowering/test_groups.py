@@ -121,3 +121,8 @@ def test_numbers_have_the_bounds_of_their_question(
     text: str, answers: dict[str, Value], found: Value
 ) -> None:
     assert come_to(lower_truth(expr(text), GROUND), GROUND, **answers) == found
+
+
+def test_a_count_can_be_all_of_a_group() -> None:
+    answers: dict[str, Value] = dict.fromkeys(("a", "b", "back"), "good")
+    assert come_to(TREES["number_of(three, equal='good') in (0, 3)"], GROUND, **answers) is True
