@@ -162,7 +162,7 @@ class Scoring:
         if name not in self.results:
             raw = self.raw(name)
             measure = self.rubric.measures[name]
-            scale = self.graded_in(measure, raw)
+            scale = self.graded_in(name, measure, raw)
             limits = [
                 (limit, self.fires(name, position, limit))
                 for position, limit in enumerate(measure.get("limits", ()))
@@ -173,9 +173,19 @@ class Scoring:
                 self.results[name] = self.graded(name, raw, scale, limits)
         return self.results[name]
 
-    def graded_in(self, measure: Data, raw: Raw) -> Scale | None:
-        """Find the scale of a measure's grade, if it has one (5.3 and 5.5)."""
+    def graded_in(self, name: str, measure: Data, raw: Raw) -> Scale | None:
+        """Find the scale of a measure's grade, if it has one (5.3 and 5.5).
+
+        Whether it has one does not hang on who answers: where none of its sections is asked of
+        this perspective, their grades tell.
+        """
         scale = self.rubric.grades(measure)
+        if measure["method"] in OF_LEVELS and measure.get("of") == "sections":
+            asked = self.rubric.part_names(name, self.sections)
+            everywhere = self.rubric.part_names(name, list(self.response.tool.sections))
+            if everywhere and not asked and self.rubric.bands(measure) is None:
+                parts = [self.rubric.grades(self.rubric.measures[part]) for part in everywhere]
+                return scale if all(part == scale for part in parts) else None
         if raw.scale is not None and measure.get("bands") in (None, "none"):
             return scale if raw.scale == scale else None
         return scale if self.rubric.bands(measure) is not None else None
