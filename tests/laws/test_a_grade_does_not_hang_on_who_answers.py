@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from datetime import date
 
 import pytest
 
@@ -66,10 +66,10 @@ sections:
 
 @pytest.mark.parametrize(
     ("day", "grade"),
-    [(None, None), (datetime.date(2026, 1, 1), "low"), (datetime.date(2026, 1, 2), None)],
+    [(None, None), (date(2026, 1, 1), "low"), (date(2026, 1, 2), None)],
 )
 def test_an_always_stands_for_a_perspective_that_no_section_is_asked_of(
-    day: datetime.date | None, grade: str | None
+    day: date | None, grade: str | None
 ) -> None:
     result = workspace_of(TEXT).tool("t").score({}, perspective="parent", date=day)["m"]
     plain = score(
