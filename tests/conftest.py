@@ -1,4 +1,8 @@
-"""Profiles of the property tests: how many examples each tries."""
+"""Profiles of the property tests: how many examples each tries.
+
+By default the same examples are tried on every run, so that a change is judged by what it changed;
+the long profile looks for new ones.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,11 @@ from hypothesis import HealthCheck, settings
 SLOW_IS_FINE = [HealthCheck.too_slow]
 
 settings.register_profile(
-    "default", max_examples=60, deadline=None, suppress_health_check=SLOW_IS_FINE
+    "default",
+    max_examples=60,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=SLOW_IS_FINE,
 )
 settings.register_profile(
     "long", max_examples=3_000, deadline=None, suppress_health_check=SLOW_IS_FINE
