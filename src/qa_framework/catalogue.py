@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 import attrs
 from attrs import Factory, field, frozen
 
-from qa_framework.definitions import Definition, Reference, ScaleUse, Version
+from qa_framework.definitions import Definition, Framework, Reference, ScaleUse, Version
 from qa_framework.definitions.base import Model
 from qa_framework.definitions.base import key_of as key_in_yaml
 from qa_framework.definitions.kinds import KINDS, kind_of, word_for
@@ -83,6 +83,22 @@ class Catalogue:
                 return definition  # type: ignore[return-value]  # a kind has one model
         return None
 
+    def extended_by(self, framework: Framework) -> tuple[Framework, ...]:
+        """List the frameworks that one extends itself; what is not there is left out."""
+        found = (self.find(Framework, each) for each in framework.extends)
+        return tuple(each for each in found if each is not None)
+
+    def with_extended(self, definition: AnyDefinition) -> tuple[AnyDefinition, ...]:
+        """List a definition and all that it extends, at any depth, each once."""
+        reached: dict[Key, AnyDefinition] = {}
+        waiting: list[Any] = [definition]
+        while waiting:
+            current = waiting.pop()
+            if key_of(current) not in reached:
+                reached[key_of(current)] = current
+                waiting += self.extended_by(current) if isinstance(current, Framework) else ()
+        return tuple(reached.values())
+
     def digest(self, definition: Definition) -> str:
         """Digest a definition with everything it refers to (SHA-256 of canonical JSON).
 
@@ -102,12 +118,15 @@ class Catalogue:
         return self._digests[key]
 
     def _digest(self, definition: Definition) -> str:
-        # No kind refers to its own kind, or to one that refers to it, so this comes to an end.
-        refers = {
-            f"{word_for(model)} {reference}": self.digest(found)
-            for model, reference in references_of(definition)
-            if (found := self.find(model, reference)) is not None
-        }
+        # But for what it extends, no kind refers to its own kind, or to one that refers to it.
+        refers: dict[str, object] = {}
+        for each in self.with_extended(definition):
+            for model, reference in references_of(each):
+                found = self.find(model, reference)
+                if found is not None:
+                    alike = type(found) is type(definition)
+                    what = definition_to_digest(found) if alike else self.digest(found)
+                    refers[f"{word_for(model)} {reference}"] = what
         content = {"definition": definition_to_digest(definition), "refers": refers}
         return hashlib.sha256(canonical_json(content).encode("utf-8")).hexdigest()
 
@@ -183,5 +202,6 @@ NAMED_BY: Mapping[str, str] = {
     "normalise": "scale",
     "rubric": "rubric",
     "framework": "framework",
+    "extends": "framework",
 }
 """Which kind of definition each field refers to."""

@@ -11,9 +11,10 @@ from attrs import define, evolve, field, frozen
 
 from qa_framework.catalogue import Catalogue, Key, key_of, references_of
 from qa_framework.checking import Checked, check_definition
+from qa_framework.checking.extending import whole_framework
 from qa_framework.checking.extensions import Extensions
 from qa_framework.checking.scales import is_settled
-from qa_framework.definitions import Definition, Reference, Scale, Tool
+from qa_framework.definitions import Definition, Framework, Reference, Scale, Tool
 from qa_framework.definitions.kinds import KINDS, kind_of
 from qa_framework.hooks import Plugins, keep_owned, load_plugins
 from qa_framework.loading.cache import Cache
@@ -93,6 +94,15 @@ class Workspace:
             made = AuditTool(definition, fits, self.catalogue.digest(definition))
             found = self._tools.setdefault(key, made)  # one for all, whichever thread was first
         return found
+
+    def framework(self, reference: str) -> Framework:
+        """Give a framework with all that it extends: `id` (the newest), `id@1.2.0` or `id@^1.2`.
+
+        Raises:
+            InvalidDefinitions: It, or something it extends, is broken; with these problems.
+            UnknownDefinition: There is no such framework.
+        """
+        return whole_framework(self.definition(Framework, reference), self.catalogue)
 
     def definition(self, model: type[AnyDefinition], reference: str) -> AnyDefinition:
         """Give a definition of a kind by its reference.

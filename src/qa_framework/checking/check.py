@@ -12,6 +12,7 @@ from qa_framework.checking.claims import check_claims, check_fitted_claims
 from qa_framework.checking.consequences import own_problems, sure_problems, told_once
 from qa_framework.checking.coverage import note_uncovered
 from qa_framework.checking.expectations import check_expectations
+from qa_framework.checking.extending import whole_framework
 from qa_framework.checking.extensions import NO_EXTENSIONS, Check, Extensions
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit
@@ -68,7 +69,7 @@ def check_definition(
         case Scale():
             check_scale(definition, findings)
         case Framework():
-            check_framework(definition, findings)
+            check_framework(definition, catalogue, findings)
         case Rubric():
             check_rubric(definition, catalogue, findings, extensions.all_functions)
         case Tool():
@@ -205,7 +206,8 @@ def _framework(tool: Tool, catalogue: Catalogue, findings: Findings) -> Framewor
     if found is None:
         place = tool.place.value("framework")
         report_missing(tool.framework, "framework", catalogue, findings, place)
-    return found
+        return None
+    return whole_framework(found, catalogue)
 
 
 def _rubrics(tool: Tool, catalogue: Catalogue, findings: Findings) -> Iterator[tuple[str, Rubric]]:

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from qa_framework.catalogue import Catalogue
+from qa_framework.checking.extending import whole_framework
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.order import order_of, shown_ring
+from qa_framework.checking.questions import report_missing
 from qa_framework.definitions import Framework
-from qa_framework.definitions.framework import Entry
+from qa_framework.definitions.framework import LISTS, Entry
 from qa_framework.problems import Place
 
-LISTS = (
-    "core_questions",
-    "pillars",
-    "principles",
-    "standards",
-    "activities",
-    "roles",
-    "perspectives",
-    "evidence",
-    "feedback",
-    "participation",
-    "partners",
-    "policies",
-    "tag_families",
-)
 OWN_FAMILIES = ("question", "pillar", "principle", "standard", "activity")
 MAY_HAVE_PLACEHOLDERS = ("core_questions", "pillars", "principles", "standards")
 
 
-def check_framework(framework: Framework, findings: Findings) -> None:
+def check_framework(framework: Framework, catalogue: Catalogue, findings: Findings) -> None:
     """Report what is wrong with a framework."""
+    for index, reference in enumerate(framework.extends):
+        if catalogue.find(Framework, reference) is None:
+            place = framework.place.item("extends", index)
+            report_missing(reference, "framework", catalogue, findings, place)
+    together = Findings()
+    whole = whole_framework(framework, catalogue, together)
     for name in LISTS:
         _check_ids(getattr(framework, name), findings)
     for family in framework.tag_families:
@@ -42,8 +36,9 @@ def check_framework(framework: Framework, findings: Findings) -> None:
                 family.place.value("id"),
                 "choose another id",
             )
-    _check_references(framework, findings)
-    _check_permissions(framework, findings)
+    findings.extend(together.problems)
+    _check_references(framework, whole, findings)
+    _check_permissions(framework, whole, findings)
     for name in MAY_HAVE_PLACEHOLDERS:
         _note_placeholders(getattr(framework, name), name, findings)
 
@@ -62,10 +57,10 @@ def _check_ids(entries: Iterable[Entry], findings: Findings) -> None:
         seen.setdefault(entry.id, entry)
 
 
-def _check_references(framework: Framework, findings: Findings) -> None:
-    roles = [role.id for role in framework.roles]
-    pillars = [pillar.id for pillar in framework.pillars]
-    evidence = [each.id for each in framework.evidence]
+def _check_references(framework: Framework, whole: Framework, findings: Findings) -> None:
+    roles = [role.id for role in whole.roles]
+    pillars = [pillar.id for pillar in whole.pillars]
+    evidence = [each.id for each in whole.evidence]
     for activity in framework.activities:
         if activity.pillar is not None and activity.pillar not in pillars:
             place = activity.place.value("pillar")
@@ -93,11 +88,11 @@ def _check_all(
             findings.report_unknown("QA581", what, word, known, place.item(key, index))
 
 
-def _check_permissions(framework: Framework, findings: Findings) -> None:
-    includes: Mapping[str, tuple[str, ...]] = {role.id: role.includes for role in framework.roles}
+def _check_permissions(framework: Framework, whole: Framework, findings: Findings) -> None:
+    includes: Mapping[str, tuple[str, ...]] = {role.id: role.includes for role in whole.roles}
     _, ring = order_of(includes)
     if ring:
-        by_id = {role.id: role for role in framework.roles}
+        by_id = {role.id: role for role in whole.roles}
         findings.report(
             "QA562",
             f"roles include each other in a ring: {shown_ring(ring)}",
@@ -106,7 +101,7 @@ def _check_permissions(framework: Framework, findings: Findings) -> None:
         )
         return
     for role in framework.roles:
-        granted = {each for part in framework.includes(role.id) for each in part.may}
+        granted = {each for part in whole.includes(role.id) for each in part.may}
         for permission in role.never:
             if permission in granted:
                 findings.report(

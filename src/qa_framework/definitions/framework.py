@@ -7,7 +7,24 @@ from typing import Literal
 
 from attrs import frozen
 
-from qa_framework.definitions.base import Definition, Model, Name, Text, WebAddress
+from qa_framework.definitions.base import Definition, Model, Name, Reference, Text, WebAddress
+
+LISTS = (
+    "core_questions",
+    "pillars",
+    "principles",
+    "standards",
+    "activities",
+    "roles",
+    "perspectives",
+    "evidence",
+    "feedback",
+    "participation",
+    "partners",
+    "policies",
+    "tag_families",
+)
+"""Where a framework lists entries, each with an id."""
 
 Permission = Literal["take_part", "help", "audit", "moderate", "own_action", "be_accountable"]
 
@@ -110,6 +127,7 @@ class Framework(Definition):
     """The organisation's own map.
 
     Attributes:
+        extends: Frameworks whose entries it has too, before its own.
         core_questions: What all activity is to answer.
         pillars: The kinds of activity it rests on.
         principles: What practice is founded on.
@@ -125,6 +143,7 @@ class Framework(Definition):
         tag_families: Codes for tools, sections and questions.
     """
 
+    extends: tuple[Reference, ...] = ()
     core_questions: tuple[Idea, ...] = ()
     pillars: tuple[Idea, ...] = ()
     principles: tuple[Idea, ...] = ()
