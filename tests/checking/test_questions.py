@@ -7,7 +7,6 @@ import pytest
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.questions import fit_questions, grade_scale
 from qa_framework.definitions import Reference, Tool
-from qa_framework.problems import NOWHERE
 from tests.definitions_in_text import SCALES, Slip, in_context, problems_in, workspace_in
 
 NEWER = """\
@@ -61,7 +60,7 @@ def test_a_reference_finds_the_newest_version_that_it_allows(
 ) -> None:
     catalogue = workspace_in(NEWER).catalogue
     findings = Findings()
-    found = grade_scale(Reference.read(reference), catalogue, findings, NOWHERE)
+    found = grade_scale(Reference.read(reference), catalogue, findings)
     assert found is not None
     assert (found.levels, findings.problems) == (levels, [])
 

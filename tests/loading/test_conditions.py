@@ -10,6 +10,7 @@ from qa_framework.expressions.printing import print_expr
 from qa_framework.expressions.structured import to_structured
 from qa_framework.expressions.syntax import And, Compare, Literal, Name
 from qa_framework.loading.conditions import read_condition
+from qa_framework.loading.places import Layout
 from qa_framework.loading.reading import Reading, Unusable
 from tests.loading.definitions_text import TOOL, marked, only, problems_of
 from tests.loading.reading_both import read
@@ -39,7 +40,7 @@ def as_yaml(value) -> str:
 @given(expr=conditions())
 def test_the_structured_form_in_a_file_reads_to_the_same_tree(expr):
     documents = read(f"a: {as_yaml(to_structured(expr))}")
-    reading = Reading(documents.source)
+    reading = Reading(Layout(documents.source))
     try:
         found = read_condition(documents.nodes[0].entries["a"].value, reading)
     except Unusable:

@@ -14,6 +14,7 @@ from qa_framework.definitions.base import DefinitionId, Form, LevelId, Name, Tag
 from qa_framework.definitions.plain import decimal_text
 from qa_framework.definitions.rubric import Bound
 from qa_framework.loading.nodes import Scalar
+from qa_framework.loading.places import Layout
 from qa_framework.loading.reading import (
     Reader,
     Reading,
@@ -44,13 +45,13 @@ def scalar(text: str, *, plain: bool = True) -> Scalar:
 def value(reader: Reader, text: str) -> object:
     """Read what a line of YAML says."""
     documents = read_yaml(text)
-    return reader(documents.nodes[0], Reading(documents.source))
+    return reader(documents.nodes[0], Reading(Layout(documents.source)))
 
 
 def refusal(reader: Reader, text: str) -> tuple[str, str, str | None]:
     """Read what a line of YAML says, and give the code, message and hint of its one problem."""
     documents = read_yaml(text)
-    reading = Reading(documents.source)
+    reading = Reading(Layout(documents.source))
     with pytest.raises(Unusable):
         reader(documents.nodes[0], reading)
     (problem,) = reading.problems
@@ -69,7 +70,7 @@ def formed(kind: object) -> Reader:
 @given(text=texts(), plain=st.booleans())
 def test_text_is_taken_just_as_it_was_written(text, plain):
     node = scalar(text or "x", plain=plain)
-    assert read_text(node, Reading(Source("f", text))) == node.text
+    assert read_text(node, Reading(Layout(Source("f", text)))) == node.text
 
 
 @pytest.mark.parametrize("text", ["no", "1.10", "010", "1:30", "~", "null", "2026-02-30", ".nan"])
@@ -82,7 +83,7 @@ def test_an_empty_text_in_quotes_is_one_and_nothing_is_none():
     assert refusal(read_text, "[]") == ("QA203", "wanted text, found a list", None)
     assert refusal(read_text, "{a: b}") == ("QA203", "wanted text, found a map of keys", None)
     node = scalar("")
-    reading = Reading(Source("f", ""))
+    reading = Reading(Layout(Source("f", "")))
     with pytest.raises(Unusable):
         read_text(node, reading)
     assert reading.problems[0].message == "wanted text, found nothing"

@@ -61,9 +61,7 @@ def fit_rubric(setting: Setting, findings: Findings) -> Fit | None:
     names = _names(setting)
     _check_expected(setting, names, findings)
     _check_groups(setting, names, findings)
-    grade_scale(
-        setting.rubric.grades, setting.catalogue, findings, setting.rubric.place.value("grades")
-    )
+    grade_scale(setting.rubric.grades, setting.catalogue, findings)
     measures = _fit_measures(setting, names, findings)
     if measures is None:
         return None
@@ -172,7 +170,7 @@ def _report_ring(ring: tuple[str, ...], rubric: Rubric, findings: Findings) -> N
 
 def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]) -> Fit:
     tool, rubric = setting.tool, setting.rubric
-    grades = grade_scale(rubric.grades, setting.catalogue, Findings(), rubric.place.here)
+    grades = grade_scale(rubric.grades, setting.catalogue, Findings())
     return Fit(
         name=setting.name,
         tool=tool,

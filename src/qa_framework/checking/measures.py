@@ -82,8 +82,7 @@ def _bands(
 
 
 def _normalise(measure: Measure, bench: Bench) -> AnswerScale | None:
-    place = measure.place.value("normalise")
-    return grade_scale(measure.normalise, bench.catalogue, bench.findings, place)
+    return grade_scale(measure.normalise, bench.catalogue, bench.findings)
 
 
 def _interval(fitted: FittedMeasure) -> Interval:
@@ -98,12 +97,8 @@ def _interval(fitted: FittedMeasure) -> Interval:
 
 
 def _grades(measure: Measure, bench: Bench) -> AnswerScale | None:
-    wanted, holder = (
-        (measure.grades, measure.place)
-        if measure.grades is not None
-        else (bench.rubric.grades, bench.rubric.place)
-    )
-    return grade_scale(wanted, bench.catalogue, Findings(), holder.value("grades"))
+    wanted = measure.grades if measure.grades is not None else bench.rubric.grades
+    return grade_scale(wanted, bench.catalogue, Findings())
 
 
 def _judge(name: str, measure: Measure, bench: Bench) -> FittedQuestion | None:

@@ -258,42 +258,46 @@ def _check_where(fitted: FittedMeasure, findings: Findings) -> None:
         )
         return
     if where.absent is not None:
-        _check_absence(where.absent, fitted, where.place.value("absent"), findings)
+        _check_absence(where.absent, fitted, findings)
         return
     (key,) = given
     for index, word in enumerate(where.in_ or (getattr(where, key),)):
-        place = where.place.item("in", index) if where.in_ else where.place.value(key)
-        for part in fitted.parts:
-            if not _report_word(word, part, place, findings):
-                break
+        part = next((each for each in fitted.parts if not _can_be(word, each)), None)
+        if part is not None:
+            place = where.place.item("in", index) if where.in_ else where.place.value(key)
+            _report_word(word, part, place, findings)
 
 
 WHERE = {"at_least": "at_least", "at_most": "at_most", "equal": "equal"}
 WHERE |= {"in": "in_", "absent": "absent"}
 
 
-def _report_word(word: str, part: Part, place: Span, findings: Findings) -> bool:
-    """Report a word that a part can never be; say whether it can."""
+def _can_be(word: str, part: Part) -> bool:
+    """Say whether a part can be what a word says: a level of its scale, else a number."""
     if part.scale is not None and part.scale.levels:
-        if word not in part.scale.ranks:
-            findings.report_unknown("QA510", "level", word, part.scale.levels, place)
-            return False
-    elif not NUMBER_FORM.match(word):
+        return word in part.scale.ranks
+    return NUMBER_FORM.match(word) is not None
+
+
+def _report_word(word: str, part: Part, place: Span, findings: Findings) -> None:
+    """Report a word that a part can never be."""
+    if part.scale is not None and part.scale.levels:
+        findings.report_unknown("QA510", "level", word, part.scale.levels, place)
+    else:
         findings.report(
             "QA510",
             f"`{word}` is no number, and `{part.name}` is answered in numbers",
             place,
             "write a number, or choose parts on one scale of levels",
         )
-        return False
-    return True
 
 
-def _check_absence(absence: str, fitted: FittedMeasure, place: Span, findings: Findings) -> None:
+def _check_absence(absence: str, fitted: FittedMeasure, findings: Findings) -> None:
     """Ask that at least one part can be absent in this way."""
     known = {each for part in fitted.parts if part.scale for each in part.scale.effects}
     if absence not in known and fitted.parts:
-        findings.report_unknown("QA551", "absence", absence, sorted(known), place)
+        where = fitted.measure.place.inside("where")
+        findings.report_unknown("QA551", "absence", absence, sorted(known), where.value("absent"))
 
 
 def _check_gates(fitted: FittedMeasure, findings: Findings) -> None:

@@ -11,7 +11,6 @@ from qa_framework.checking.fit import FittedQuestion
 from qa_framework.definitions import Measure, Rubric, Section, Tool
 from qa_framework.expressions.syntax import Expr
 from qa_framework.expressions.walking import names_in
-from qa_framework.problems import Span
 
 WITHOUT_PARTS = ("gates", "judged", "formula")
 EVERYTHING = ("questions", "sections")
@@ -92,8 +91,7 @@ def parts_of(name: str, measure: Measure, names: Names, findings: Findings) -> t
     """List the names of a measure's parts in order; report those that are none."""
     if measure.method in WITHOUT_PARTS:
         return ()
-    span = measure.place.value("of")
-    wanted = _named(name, measure, names, findings, span)
+    wanted = _named(name, measure, names, findings)
     aside = set(measure.except_)
     for index, each in enumerate(measure.except_ if wanted else ()):
         inside = names.scoring(each) if each in names.sections else ()
@@ -104,9 +102,7 @@ def parts_of(name: str, measure: Measure, names: Names, findings: Findings) -> t
     return tuple(each for each in wanted if each not in aside)
 
 
-def _named(
-    name: str, measure: Measure, names: Names, findings: Findings, span: Span
-) -> tuple[str, ...]:
+def _named(name: str, measure: Measure, names: Names, findings: Findings) -> tuple[str, ...]:
     of = measure.of
     if of is None:
         if name in names.sections:
@@ -126,7 +122,8 @@ def _named(
         return (of,)
     if of not in names.optional:
         known = (*names.groups, *names.measures, *names.questions)
-        findings.report_unknown("QA502", "question, section, group or measure", of, known, span)
+        place = measure.place.value("of")
+        findings.report_unknown("QA502", "question, section, group or measure", of, known, place)
     return ()
 
 

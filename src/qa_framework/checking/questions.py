@@ -124,13 +124,14 @@ def report_missing(
 
 
 def grade_scale(
-    wanted: Reference | Scale | None, catalogue: Catalogue, findings: Findings, span: Span
+    wanted: Reference | Scale | None, catalogue: Catalogue, findings: Findings
 ) -> AnswerScale | None:
-    """Find the scale of a grade."""
+    """Find the scale of a grade; report one that is not there."""
     if wanted is None:
         return None
     found = find_scale(wanted, catalogue)
     if found is None:
-        report_missing(named(wanted), "scale", catalogue, findings, span)
+        name = named(wanted)
+        report_missing(name, "scale", catalogue, findings, name.place.here)
         return None
     return answer_scale(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.answer_scale import AnswerScale
@@ -13,9 +13,9 @@ from qa_framework.checking.findings import Findings
 from qa_framework.checking.limits import check_departure, check_limit
 from qa_framework.checking.questions import grade_scale
 from qa_framework.checking.scales import check_scale
-from qa_framework.checking.tools import Taken, report_name
+from qa_framework.checking.tools import Taken, are_free, report_name
 from qa_framework.definitions import Measure, Rubric, Scale
-from qa_framework.definitions.rubric import Bands, Rounding
+from qa_framework.definitions.rubric import Bands, Limit, Rounding
 from qa_framework.expressions.functions import FUNCTIONS, Functions
 from qa_framework.expressions.syntax import Expr, Name
 from qa_framework.expressions.walking import names_in, walk
@@ -68,6 +68,16 @@ def _check_scales(rubric: Rubric, findings: Findings) -> None:
 
 
 def _check_names(rubric: Rubric, functions: Functions, findings: Findings) -> None:
+    """Report names that are reserved or taken; nearly always none is, which is quick to see."""
+    flags = [flag.id for flag in rubric.flags]
+    if not are_free((*rubric.measures, *rubric.groups, *flags), functions):
+        _report_names(rubric, functions, findings)
+    limits = [limit for measure in measures_in(rubric) for limit in measure.limits]
+    if not are_free([limit.id for limit in limits if limit.id is not None]):
+        _report_limits(limits, findings)
+
+
+def _report_names(rubric: Rubric, functions: Functions, findings: Findings) -> None:
     seen: dict[str, Taken] = {}
     places = rubric.place.inside("measures")
     for name in rubric.measures:
@@ -77,11 +87,13 @@ def _check_names(rubric: Rubric, functions: Functions, findings: Findings) -> No
         report_name(name, places.key(name), "group", seen, functions, findings)
     for flag in rubric.flags:
         report_name(flag.id, flag.place.value("id"), "flag", seen, functions, findings)
-    limits: dict[str, Taken] = {}
-    for measure in measures_in(rubric):
-        for limit in measure.limits:
-            if limit.id is not None:
-                report_name(limit.id, limit.place.value("id"), "limit", limits, (), findings)
+
+
+def _report_limits(limits: Iterable[Limit], findings: Findings) -> None:
+    seen: dict[str, Taken] = {}
+    for limit in limits:
+        if limit.id is not None:
+            report_name(limit.id, limit.place.value("id"), "limit", seen, (), findings)
 
 
 def _check_weights(rubric: Rubric, findings: Findings) -> None:
@@ -181,13 +193,12 @@ def _needs(bands: Bands | None) -> Iterator[Expr]:
 
 def _check_levels(rubric: Rubric, catalogue: Catalogue, findings: Findings) -> None:
     """Check tables and limits against the scale of grades."""
-    own = grade_scale(rubric.grades, catalogue, findings, rubric.place.value("grades"))
+    own = grade_scale(rubric.grades, catalogue, findings)
     _check_bands(rubric.bands, own, findings)
     for measure in measures_in(rubric):
-        place = measure.place.value("grades")
         grades = own
         if measure.grades is not None:
-            grades = grade_scale(measure.grades, catalogue, findings, place)
+            grades = grade_scale(measure.grades, catalogue, findings)
         if measure.bands != "none":
             _check_bands(measure.bands, grades, findings)
         for limit in measure.limits:

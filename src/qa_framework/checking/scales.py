@@ -118,10 +118,11 @@ def _check_absences(scale: Scale, findings: Findings) -> None:
 
 
 def _check_counts_as(level: str, scale: Scale, absence: Place, findings: Findings) -> None:
-    place = absence.inside("effect").value("count_as")
+    place = absence.inside("effect")
     if scale.range is None:
         if level not in scale.levels:
-            findings.report_unknown("QA510", "level", level, tuple(scale.levels), place)
+            known = tuple(scale.levels)
+            findings.report_unknown("QA510", "level", level, known, place.value("count_as"))
         return
     low, high, step = scale.range.from_, scale.range.to, scale.range.step
     if not _is_number_of(level, scale.range):
@@ -129,7 +130,7 @@ def _check_counts_as(level: str, scale: Scale, absence: Place, findings: Finding
         findings.report(
             "QA576",
             f"`{level}` is no number of this scale",
-            place,
+            place.value("count_as"),
             f"write a number from {shown_number(low)} to {shown_number(high)}{steps}",
         )
 

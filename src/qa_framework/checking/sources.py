@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa_framework.checking.findings import Findings
 from qa_framework.definitions import Definition, Framework
-from qa_framework.problems import Span
+from qa_framework.problems import Place
 
 BY_NUMBER = re.compile(
     r"https?://(?:[^/@]*@)?(?:\[|[0-9.]+(?:[:/?#]|\Z)|0x|localhost\b)", re.IGNORECASE
@@ -17,20 +17,20 @@ BY_NUMBER = re.compile(
 
 def check_sources(definition: Definition, findings: Findings) -> None:
     """Report addresses that name a machine by its number; none is ever fetched."""
-    for address, span in _addresses(definition):
+    for address, place in _addresses(definition):
         if BY_NUMBER.match(address):
             findings.report(
                 "QA598",
                 "the address names a machine, not a page that others can find",
-                span,
+                place.value("url"),
                 "give the address of the published page, or leave `url` out",
             )
 
 
-def _addresses(definition: Definition) -> Iterator[tuple[str, Span]]:
+def _addresses(definition: Definition) -> Iterator[tuple[str, Place]]:
     for citation in definition.cites:
         if citation.url is not None:
-            yield citation.url, citation.place.value("url")
+            yield citation.url, citation.place
     for policy in definition.policies if isinstance(definition, Framework) else ():
         if policy.url is not None:
-            yield policy.url, policy.place.value("url")
+            yield policy.url, policy.place

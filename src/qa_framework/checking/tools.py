@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from attrs import evolve
@@ -88,13 +88,17 @@ def ids_of(tool: Tool) -> Iterator[str]:
 
 
 def _check_names(tool: Tool, functions: Functions, findings: Findings) -> None:
-    names = list(ids_of(tool))
-    distinct = set(names)
-    if len(distinct) == len(names) and distinct.isdisjoint((*RESERVED, *functions)):
+    if are_free(tuple(ids_of(tool)), functions):
         return
     seen: dict[str, Taken] = {}
     for name, span, what in names_of(tool):
         report_name(name, span, what, seen, functions, findings)
+
+
+def are_free(names: Collection[str], functions: Iterable[str] = ()) -> bool:
+    """Say whether names are distinct and none is reserved, which is quick."""
+    distinct = set(names)
+    return len(distinct) == len(names) and distinct.isdisjoint((*RESERVED, *functions))
 
 
 def report_name(

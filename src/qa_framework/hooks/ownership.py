@@ -53,7 +53,7 @@ def keep_owned(items: Iterable[Item]) -> Owned:
     items = tuple(items)
     owners: dict[tuple[str, str], set[str]] = {}
     for item in items:
-        owners.setdefault((item.kind, item.id), set()).add(owner_of(_place(item)))
+        owners.setdefault((item.kind, item.id), set()).add(_owner(item))
     kept: list[Item] = []
     problems: list[Problem] = []
     for item in items:
@@ -69,7 +69,7 @@ def keep_owned(items: Iterable[Item]) -> Owned:
 
 def _fault(item: Item, owners: Mapping[tuple[str, str], set[str]]) -> Problem | None:
     """Say why a definition of a plugin cannot be used; None where it can."""
-    own, all_owners = owner_of(_place(item)), owners[item.kind, item.id]
+    own, all_owners = _owner(item), owners[item.kind, item.id]
     if not own or len(all_owners) == 1 or not item.id:
         return None
     others = [f"the plugin `{each}`" for each in sorted(all_owners - {own, ""})]
@@ -82,6 +82,11 @@ def _fault(item: Item, owners: Mapping[tuple[str, str], set[str]]) -> Problem | 
         hint="a plugin gives its definitions ids that nobody else has",
         severity="note",
     )
+
+
+def _owner(item: Item) -> str:
+    place = item.definition.place.here if item.definition is not None else _place(item)
+    return owner_of(place)
 
 
 def _place(item: Item) -> Span:

@@ -15,6 +15,7 @@ from qa_framework.loading.findings import ODD_KEYS, Findings
 from qa_framework.loading.nodes import Documents, Entry, Mapping, Node, Scalar, Sequence
 from qa_framework.loading.slips import explain
 from qa_framework.loading.text import DEFAULT_BOUNDS, Bounds, read_text
+from qa_framework.problems import Source
 
 
 def read_documents(
@@ -35,7 +36,17 @@ def read_documents(
     Raises:
         InvalidDefinitions: The file cannot be read as YAML of our kind.
     """
-    source = read_text(data, name, bounds=bounds)
+    return read_source(read_text(data, name, bounds=bounds), bounds=bounds, parser=parser)
+
+
+def read_source(
+    source: Source, *, bounds: Bounds = DEFAULT_BOUNDS, parser: Parser | None = None
+) -> Documents:
+    """Read the YAML documents of a text that has been looked over; see `read_documents`.
+
+    Raises:
+        InvalidDefinitions: It cannot be read as YAML of our kind.
+    """
     findings = Findings(source, bounds)
     parser = parser or default_parser()
     try:

@@ -15,6 +15,7 @@ from qa_framework.definitions.cases import CaseFile
 from qa_framework.loading.builder import read_documents
 from qa_framework.loading.cache import Cache
 from qa_framework.loading.nodes import Documents, Mapping, Node, Scalar
+from qa_framework.loading.places import Layout
 from qa_framework.loading.reading import Reader, Reading, Unusable, describe
 from qa_framework.loading.structuring import make_converter, read_model
 from qa_framework.problems import InvalidDefinitions, Problem, Span, problem, suggest
@@ -92,8 +93,9 @@ def read_file(data: bytes, name: str, cache: Cache | None = None) -> FileContent
         return _read_cases(documents)
     items: list[Item] = []
     problems = list(documents.problems)
+    layout = Layout(documents.source)
     for node in documents.nodes:
-        reading = Reading(documents.source)
+        reading = Reading(layout)
         item = _read_item(node, reading)
         if item is None:
             problems.extend(reading.problems)
@@ -137,7 +139,7 @@ def _nothing_in(documents: Documents) -> Problem:
 
 
 def _read_cases(documents: Documents) -> FileContent:
-    reading = Reading(documents.source)
+    reading = Reading(Layout(documents.source))
     found = None
     for node in documents.nodes[:1]:
         try:

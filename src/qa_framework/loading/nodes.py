@@ -6,6 +6,8 @@ schema decides what it may be.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from attrs import define, field, frozen
 
 from qa_framework.problems import Place, Problem, Source, Span
@@ -60,7 +62,15 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def span_of(source: Source, node: Node) -> Span:
+class Written(Protocol):
+    """What stands in a file: a node, or a place that remembers where one stood."""
+
+    line: int
+    column: int
+    end: int
+
+
+def span_of(source: Source, node: Written) -> Span:
     """Give the place of a node; of one that spans lines, the part on its first line."""
     end = node.end or len(source.line(node.line)) + 1
     return Span(source, node.line, node.column, max(end, node.column))

@@ -31,7 +31,8 @@ from qa_framework.expressions.literals import (
     decimal_text,
     decimal_value,
 )
-from qa_framework.loading.nodes import Mapping, Node, NodePlace, Scalar, Sequence, span_of
+from qa_framework.loading.nodes import Mapping, Node, Scalar, Sequence, span_of
+from qa_framework.loading.places import FilePlace, Layout, place_of
 from qa_framework.problems import Problem, Source, problem, suggest
 
 
@@ -42,17 +43,22 @@ class Reading:
     ``lost`` tells that a part could not be read and was dropped.
     """
 
-    source: Source
+    layout: Layout
     problems: list[Problem] = field(factory=list)
     lost: bool = False
+
+    @property
+    def source(self) -> Source:
+        """Where the text comes from."""
+        return self.layout.source
 
     def report(self, code: str, message: str, node: Node, hint: str | None = None) -> None:
         """Add a problem at the place of a node."""
         self.problems.append(problem(code, message, span_of(self.source, node), hint))
 
-    def place(self, node: Node) -> NodePlace:
+    def place(self, node: Node) -> FilePlace:
         """Give the place of a node."""
-        return NodePlace(self.source, node)
+        return place_of(self.layout, node)
 
 
 Reader: TypeAlias = Callable[[Node, Reading], Any]
