@@ -98,6 +98,18 @@ BANDS = """\
 - {grade: inadequate}
 """
 
+SAMPLING = """\
+kind: sampling
+id: monthly
+version: 1.0.0
+title: Monthly
+case: case_reference
+columns:
+  - {id: team, type: choice, options: {north: North, south: South}}
+  - {id: opened, type: date}
+  - {id: note, type: text}
+"""
+
 CONTEXTS: Mapping[str, str] = {
     "file": "<>",
     "scale": "kind: scale\nid: s\nversion: 1.0.0\ntitle: S\n<>",
@@ -125,6 +137,9 @@ CONTEXTS: Mapping[str, str] = {
     + "rubric:\n  grades: four-point\n  unanswered: block\n  bands:\n"
     + indent(BANDS, "    ")
     + "  measures:\n    overall:\n      method: mean\n      of: impact\n      limits:\n        <>",
+    "sampling": SAMPLING + "<>",
+    "columns": "kind: sampling\nid: monthly\nversion: 1.0.0\ntitle: Monthly\n"
+    "case: case_reference\nchoose: every_case\ncolumns:\n  <>",
     "cases": "kind: tool\nid: t\nversion: 1.0.0\ntitle: T\n"
     + SECTIONS
     + "rubric:\n  grades: four-point\n  unanswered: block\n  bands:\n"

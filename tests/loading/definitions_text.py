@@ -50,6 +50,14 @@ title: County
 roles:
   - {id: auditor, title: Auditor, may: [audit]}
 """
+SAMPLING = """\
+kind: sampling
+id: monthly
+version: 1.0.0
+title: Monthly
+case: case_reference
+choose: simple_random
+"""
 
 FULL = {
     "framework": FRAMEWORK
@@ -65,6 +73,10 @@ FULL = {
     + "        evidence: {when: seen == 'low', help: H}\n"
     + "about: [{id: team, ask: Team, type: text}]\n"
     + "cases: [{name: N, expect: {}, departures: {m: {grade: low, role: R}}}]\n",
+    "sampling": SAMPLING
+    + "columns: [{id: team, type: text}]\n"
+    + "exclude: [{id: old, when: team == 'x', because: B}]\n"
+    + "size: {confidence: 95 %, margin: 5 %}\n",
 }
 """Definitions that hold every model which has a key that must be there."""
 

@@ -229,7 +229,7 @@ def test_a_model_knows_its_place_and_those_of_its_keys():
 MUST_BE_THERE = {
     *("kind", "id", "version", "title", "sections", "questions", "ask", "unanswered", "method"),
     *("tags", "grade", "because", "message", "improves", "half", "effect", "source", "name"),
-    *("expect", "when", "from", "to", "type"),
+    *("expect", "when", "from", "to", "type", "case", "choose", "confidence", "margin"),
 }
 """Keys that must be there wherever they stand in those."""
 
@@ -238,6 +238,7 @@ MAY_BE_LEFT_OUT = {
     *("scale", "evidence", "help", "valid_when", "about", "cases", "departures", "m", "role"),
     *("roles", "may", "policies", "tag_families", "absences", "na", "range", "cites", "limits"),
     *("each_section", "flags", "waives", "low", "high", "round"),
+    *("columns", "exclude", "size"),
 }
 
 

@@ -28,6 +28,7 @@ from qa_framework.definitions.base import (
 )
 from qa_framework.definitions.cases import Plain
 from qa_framework.definitions.rubric import Band, BandTables, Bound, NeedsShare, Rubric
+from qa_framework.definitions.sampling import CaseShare, Percent
 from qa_framework.expressions import parse
 from qa_framework.expressions.syntax import Expr
 from qa_framework.loading.models import fields_of, without_none
@@ -104,6 +105,11 @@ def references() -> st.SearchStrategy[Reference]:
     )
 
 
+def percents() -> st.SearchStrategy[Fraction]:
+    """Shares between 0 and 1 that a percentage writes exactly."""
+    return st.integers(0, 10**6).map(lambda n: Fraction(n, 10**6))
+
+
 def _conditions() -> st.SearchStrategy[Expr]:
     return st.sampled_from(SHORT_CONDITIONS).map(parse) | conditions()
 
@@ -149,7 +155,9 @@ SPECIAL: Mapping[Any, Callable[[], st.SearchStrategy[Any]]] = {
     Reference: references,
     Bound: bounds,
     BandTables: _tables,
-    NeedsShare: lambda: st.integers(0, 10**6).map(lambda n: NeedsShare(Fraction(n, 10**6))),
+    NeedsShare: lambda: percents().map(NeedsShare),
+    Percent: percents,
+    CaseShare: lambda: percents().map(CaseShare),
     Expr: _conditions,
     Expr | bool: lambda: st.booleans() | _conditions(),
     Text: _words_for_people,

@@ -27,10 +27,11 @@ from qa_framework.checking.rubrics import (
     measure_without_grades,
     measures_in,
 )
+from qa_framework.checking.sampling import check_sampling
 from qa_framework.checking.scales import check_scale
 from qa_framework.checking.sources import check_sources
 from qa_framework.checking.tools import check_tool
-from qa_framework.definitions import Definition, Framework, Reference, Rubric, Scale, Tool
+from qa_framework.definitions import Definition, Framework, Reference, Rubric, Sampling, Scale, Tool
 from qa_framework.problems import Problem
 
 
@@ -72,6 +73,8 @@ def check_definition(
             check_framework(definition, catalogue, findings)
         case Rubric():
             check_rubric(definition, catalogue, findings, extensions.all_functions)
+        case Sampling():
+            check_sampling(definition, catalogue, findings, extensions)
         case Tool():
             fits = _check_tool(definition, catalogue, extensions, findings, whole=whole)
         case _:

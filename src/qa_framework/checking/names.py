@@ -100,13 +100,14 @@ def member_type(
 def question_type(found: FittedQuestion) -> ValueType | None:
     """Give the kind of the answers to a question; None where its scale is not known."""
     if found.scale is None:
-        return _item_type(found.question, found.base)
+        return item_type(found.question, found.base)
     if found.scale.levels:
         return found.scale.kind
     return NumberType(absences=tuple(found.scale.effects))
 
 
-def _item_type(item: Fact | Question, kind: str) -> ValueType | None:
+def item_type(item: Fact | Question, kind: str) -> ValueType | None:
+    """Give the kind of the answers to what is on no scale; None where its type is not known."""
     options = tuple(item.options)
     kinds: Mapping[str, ValueType] = {
         "choice": ChoiceType(options),
@@ -127,7 +128,7 @@ def _tool_types(
         "audit.perspective": ChoiceType(tool.asked_of),
     }
     for fact in tool.about:
-        _put(types, fact.id, _item_type(fact, extensions.base_of(fact.type)))
+        _put(types, fact.id, item_type(fact, extensions.base_of(fact.type)))
     for name, found in questions.items():
         kind = question_type(found)
         _put(types, name, kind)

@@ -7,6 +7,7 @@ from qa_framework.definitions.cases import Case, Claim, Departed, Waiver
 from qa_framework.definitions.framework import Framework
 from qa_framework.definitions.kinds import KINDS, LATER_KINDS
 from qa_framework.definitions.rubric import Measure, Rubric
+from qa_framework.definitions.sampling import Sampling
 from qa_framework.definitions.scale import Absence, Level, NumberRange, Scale, ScaleUse
 from qa_framework.definitions.tool import Demand, Fact, Question, Section, Tool
 
@@ -29,6 +30,7 @@ __all__ = [
     "Question",
     "Reference",
     "Rubric",
+    "Sampling",
     "Scale",
     "ScaleUse",
     "Section",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from qa_framework.definitions.base import Definition
 from qa_framework.definitions.framework import Framework
 from qa_framework.definitions.rubric import Rubric
+from qa_framework.definitions.sampling import Sampling
 from qa_framework.definitions.scale import Scale
 from qa_framework.definitions.tool import Tool
 
@@ -15,9 +16,10 @@ KINDS: Mapping[str, type[Definition]] = {
     "scale": Scale,
     "rubric": Rubric,
     "tool": Tool,
+    "sampling": Sampling,
 }
 
-LATER_KINDS = ("moderation", "sampling", "follow_up", "programme", "report")
+LATER_KINDS = ("moderation", "follow_up", "programme", "report")
 """Kinds that the language names and this version cannot load yet."""
 
 

@@ -20,6 +20,7 @@ from qa_framework.definitions.rubric import (
     NeedsShare,
     Prorate,
 )
+from qa_framework.definitions.sampling import HALF, CaseCount, CaseShare, Precision
 from qa_framework.definitions.scale import CountAs
 from qa_framework.definitions.tool import DEMAND_WORDS, Demand
 from qa_framework.expressions.printing import print_expr
@@ -134,6 +135,13 @@ def _tables(tables: BandTables, write: Write) -> dict[str, Any]:
     return written | ({"else": write(tables.otherwise)} if tables.otherwise else {})
 
 
+def _precision(wanted: Precision, _: Write) -> dict[str, Any]:
+    shares = {"confidence": wanted.confidence, "margin": wanted.margin}
+    if wanted.expected != HALF:
+        shares["expected"] = wanted.expected
+    return {name: share_text(share) for name, share in shares.items()}
+
+
 def share_text(share: Fraction) -> str:
     """Write a share between 0 and 1 as a percentage, exactly: `60 %`.
 
@@ -179,6 +187,9 @@ WRITERS: Mapping[type, Callable[[Any, Write], Any]] = {
     NeedsAnswered: lambda policy, _: {"needs_answered": policy.count},
     NeedsShare: lambda policy, _: {"needs_share": share_text(policy.share)},
     Prorate: lambda policy, _: {"prorate": {"at_least": policy.at_least}},
+    CaseCount: lambda size, _: size.count,
+    CaseShare: lambda size, _: share_text(size.share),
+    Precision: _precision,
     Demand: _demand,
     BandTables: _tables,
     tuple: lambda value, write: [write(each) for each in value],

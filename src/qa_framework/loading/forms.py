@@ -22,6 +22,7 @@ from qa_framework.definitions.rubric import (
     Rubric,
     Unanswered,
 )
+from qa_framework.definitions.sampling import CaseCount, CaseShare, Precision, Size
 from qa_framework.definitions.scale import CountAs, Effect, Scale, ScaleUse
 from qa_framework.definitions.tool import DEMAND_WORDS, Demand
 from qa_framework.expressions.syntax import Expr
@@ -234,6 +235,25 @@ def _departure(converter: Converter) -> Reader:
     return read
 
 
+def _size(converter: Converter) -> Reader:
+    """Make a reader of how many cases a sample has."""
+    as_precision = ModelReader(Precision, converter)
+
+    def read(node: Node, reading: Reading) -> object:
+        if isinstance(node, Mapping):
+            return as_precision(node, reading)
+        if not isinstance(node, Scalar):
+            raise refuse(node, reading, SIZES)
+        if node.text.endswith("%"):
+            return CaseShare(read_share(node, reading))
+        return CaseCount(read_whole_number(node, reading))
+
+    return read
+
+
+SIZES = "a number of cases, a share such as 10 %, or `{confidence: ..., margin: ...}`"
+
+
 def _plain(_: Converter) -> Reader:
     return lambda node, _: read_plain(node)
 
@@ -261,6 +281,7 @@ FORMS: tuple[tuple[Any, Callable[[Converter], Reader]], ...] = (
     (Unanswered, _unanswered),
     (Effect, _effect),
     (Demand, _demand),
+    (Size, _size),
     (Departed | MappingType[str, Departed], _departure),
     (Plain, _plain),
 )

@@ -18,6 +18,7 @@ import attrs
 from cattrs import Converter
 
 from qa_framework.definitions.base import Definition, Text, Version, key_of
+from qa_framework.definitions.sampling import Percent, Size
 from qa_framework.definitions.tool import Demand
 from qa_framework.expressions.syntax import Expr
 from qa_framework.loading.nodes import Mapping, Node, Scalar, Sequence
@@ -27,7 +28,20 @@ from qa_framework.problems import suggest
 ONLY_AT_THE_TOP = ("kind", *(field.name for field in attrs.fields(Definition)))
 """The keys that a definition written inside another does not have."""
 
-NOT_MISSED = (str, bool, int, Fraction, date, Version, Text, Expr, Expr | bool, Demand)
+NOT_MISSED = (
+    str,
+    bool,
+    int,
+    Fraction,
+    date,
+    Version,
+    Text,
+    Expr,
+    Expr | bool,
+    Demand,
+    Percent,
+    Size,
+)
 """Kinds of value whose loss makes nothing else in a definition look wrong."""
 
 HINTS_FOR_MISSING = {

@@ -33,7 +33,7 @@ from qa_framework.definitions.base import (
     key_of,
 )
 from qa_framework.definitions.cases import CaseFile, Plain
-from qa_framework.definitions.plain import to_plain
+from qa_framework.definitions.plain import share_text, to_plain
 from qa_framework.definitions.rubric import (
     BandTables,
     Bound,
@@ -42,6 +42,7 @@ from qa_framework.definitions.rubric import (
     NeedsShare,
     Prorate,
 )
+from qa_framework.definitions.sampling import CaseCount, CaseShare, Percent
 from qa_framework.definitions.scale import CountAs
 from qa_framework.definitions.tool import DEMAND_WORDS, Demand
 from qa_framework.expressions.literals import DATE_FORM
@@ -61,6 +62,7 @@ ANY = "definition"
 AS_WRITTEN: Schema = {"type": ["string", "number", "boolean"]}
 SWITCH: Schema = {"enum": ["yes", "no", True, False]}
 NUMBER: Schema = {"type": "number"}
+PERCENT: Schema = {"type": "string", "pattern": r"^[0-9.]+ *%$"}
 WHOLE_NUMBER: Schema = {"type": "integer"}
 
 
@@ -221,7 +223,7 @@ def _default(part: attrs.Attribute[Any]) -> Schema:
     if isinstance(plain, bool):
         return {"default": "yes" if plain else "no"}
     if isinstance(plain, Fraction):
-        return {"default": int(plain)}
+        return {"default": share_text(plain) if part.type is Percent else int(plain)}
     return {"default": plain} if plain else {}
 
 
@@ -280,7 +282,10 @@ SIMPLE: Mapping[Any, Schema] = {
     Plain: {},
     CountAs: _one_key("count_as", AS_WRITTEN),
     NeedsAnswered: _one_key("needs_answered", WHOLE_NUMBER),
-    NeedsShare: _one_key("needs_share", {"type": "string", "pattern": r"^[0-9.]+ *%$"}),
+    NeedsShare: _one_key("needs_share", PERCENT),
+    Percent: PERCENT,
+    CaseCount: WHOLE_NUMBER,
+    CaseShare: PERCENT,
     Prorate: _one_key("prorate", _one_key("at_least", WHOLE_NUMBER)),
 }
 SPECIAL: Mapping[Any, Callable[[_Maker], Schema]] = {

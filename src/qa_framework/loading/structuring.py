@@ -14,6 +14,7 @@ from cattrs import Converter
 
 from qa_framework.definitions.base import Form, Reference, Version
 from qa_framework.definitions.rubric import Bound
+from qa_framework.definitions.sampling import Percent
 from qa_framework.loading.forms import FORMS
 from qa_framework.loading.models import ModelReader, is_missed, read_list, read_map, without_none
 from qa_framework.loading.reading import (
@@ -23,6 +24,7 @@ from qa_framework.loading.reading import (
     read_formed,
     read_number,
     read_reference,
+    read_share,
     read_switch,
     read_text,
     read_version,
@@ -35,6 +37,7 @@ SIMPLE: MappingType[Any, Reader] = {
     bool: read_switch,
     int: read_whole_number,
     Fraction: read_number,
+    Percent: read_share,
     date: read_date,
     Version: read_version,
     Reference: read_reference,

@@ -2,7 +2,8 @@
 
 QA1xx text and YAML; QA2xx keys, kinds of value, ids, versions; QA3xx conditions; QA4xx
 references, catalogue, folders; QA5xx what a rubric or tool means; QA6xx cases and claims;
-QA7xx notes; QA8xx plugins. A code is never used for anything else, even when it is retired.
+QA7xx notes; QA8xx plugins; QA9xx sampling plans. A code is never used for anything else, even when
+it is retired.
 """
 
 from __future__ import annotations
@@ -204,8 +205,25 @@ _PLUGINS = {
     "QA811": "definition that belongs to somebody else",
 }
 
+_SAMPLING = {
+    "QA901": "unknown column",
+    "QA902": "column that cannot be used so",
+    "QA903": "key of another way of choosing",
+    "QA904": "way of choosing lacks a key",
+    "QA905": "impossible size",
+    "QA906": "column described twice",
+}
+
 CODES: Mapping[str, str] = MappingProxyType(
-    _TEXT | _STRUCTURE | _CONDITIONS | _REFERENCES | _MEANING | _CASES | _NOTES | _PLUGINS
+    _TEXT
+    | _STRUCTURE
+    | _CONDITIONS
+    | _REFERENCES
+    | _MEANING
+    | _CASES
+    | _NOTES
+    | _PLUGINS
+    | _SAMPLING
 )
 """Each code with a title of a few words."""
 
