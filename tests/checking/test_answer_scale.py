@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,19 @@ def test_a_question_may_have_words_of_its_own() -> None:
     used = scale_of_question(question, answer_scale(scale_of([0, 1])))
     assert used.labels == {"l0": "Nein", "l1": "l1"}
     assert used.descriptors == {"l1": "Seen alone."}
+
+
+@given(dropped=st.sets(st.sampled_from(["not_applicable", "not_seen"])))
+def test_a_question_may_take_a_scale_without_some_of_its_absences(dropped: set[str]) -> None:
+    absences = {
+        "not_applicable": Absence(effect="leave_out"),
+        "not_seen": Absence(effect="block", label="Not seen"),
+    }
+    plain = answer_scale(evolve(scale_of([0, 1]), absences=absences))
+    use = ScaleUse(use=Reference("s"), without=tuple(dropped))
+    used = scale_of_question(Question(id="q", ask="Q", scale=use), plain)
+    assert set(used.effects) == set(used.absence_labels) == set(absences) - dropped
+    assert (used.levels, used.points, used.kind) == (plain.levels, plain.points, plain.kind)
 
 
 def test_a_scale_of_numbers_has_their_range_and_its_absences() -> None:

@@ -213,6 +213,28 @@ SLIPS = {
         "labels: {ja: Ja}\n    descriptors:\n      yess",
         "labels: {no: Nein}\n    descriptors:\n      yes",
     ),
+    "an absence that the scale has not": Slip(
+        "questions",
+        """
+        - id: seen
+          ask: Was the child seen?
+          scale: {use: with-absences, without: [not_seen, not_aplicable]}
+        #                                                 ^ QA510 there is no absence `not_aplicable` | did you mean `not_applicable`?
+        """,
+        "not_aplicable",
+        "not_applicable",
+    ),
+    "a word for an absence that the question goes without": Slip(
+        "questions",
+        """
+        - id: seen
+          ask: Was the child seen?
+          scale: {use: with-absences, without: [not_seen], descriptors: {not_seen: No record.}}
+        #                                                                ^ QA510 there is no level `not_seen` | there is `no`, `yes`, `not_applicable`
+        """,
+        "descriptors: {not_seen",
+        "descriptors: {no",
+    ),
     "a scale that is written inside": Slip(
         "questions",
         """

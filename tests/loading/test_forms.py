@@ -80,7 +80,7 @@ def test_a_scale_is_named_written_out_or_used_with_other_words(written, scale):
 
 def test_what_is_used_has_no_levels_of_its_own():
     text = TOOL.replace("scale: four-point", "scale: {use: four-point, levels: {a: {}}}")
-    hint = "the keys here are `use`, `labels`, `descriptors`"
+    hint = "the keys here are `use`, `labels`, `descriptors`, `without`"
     assert told(text) == [("QA201", 11, 34, "unknown key `levels`", hint)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -53,11 +53,13 @@ def read_scale(data: Data, scale_id: str) -> Scale:
 
 
 def find_scale(written: object, scales: Mapping[str, Data]) -> Scale:
-    """Find the scale that a question or a rubric uses: by id, by `use:`, or written in place."""
+    """Find the scale of a question or a rubric: by id, by `use:`, or written in place (3)."""
     if isinstance(written, Mapping):
         if "use" not in written:
             return read_scale(written, "")
-        written = written["use"]
+        used = find_scale(written["use"], scales)
+        left = [each for each in used.absences if each[0] not in written.get("without", ())]
+        return replace(used, absences=tuple(left))
     name = plain_id(str(written))
     return read_scale(scales[name], name)
 

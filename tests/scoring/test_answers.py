@@ -227,6 +227,13 @@ def test_all_that_is_wrong_is_told_at_once(names: list[str]) -> None:
     assert [each.name for each in found] == names
 
 
+def test_an_absence_that_a_question_goes_without_is_no_answer_to_it() -> None:
+    rubric = "unanswered: block\nmeasures: {m: {method: lowest, of: [level]}}"
+    narrow = QUESTIONS.replace("scale: four}", "scale: {use: four, without: [na]}}")
+    with pytest.raises(InvalidAnswers, match="`level`: wanted one of"):
+        make(rubric, narrow).score({"level": "na"})
+
+
 def test_a_level_of_digits_may_come_as_text_or_as_a_whole_number() -> None:
     assert TOOL.accept("digits")(1) == TOOL.accept("digits")("1") == "1"
 

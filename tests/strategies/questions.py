@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -144,12 +144,23 @@ def _draw_question(
     if form == 9:
         data["scale"], scale = scale.data, inline(scale)
     elif form == 8:
-        data["scale"] = {"use": scale.id}
+        data["scale"], scale = _draw_use(dice, scale)
     elif form == 7:
         data["scale"] = f"{scale.id}@^1"
     if dice.chance(20):
         data["reverse"] = True
     return _put(dice, name, data, section, sketch, kind=kind, scale=scale, weight=weight)
+
+
+def _draw_use(dice: Dice, scale: ScaleInfo) -> tuple[dict[str, Any], ScaleInfo]:
+    """Use a scale, now and then without some of its absences."""
+    use: dict[str, Any] = {"use": scale.id}
+    if scale.absences and dice.chance(50):
+        use["without"] = dice.several(tuple(scale.absences))
+    kept = {
+        name: each for name, each in scale.absences.items() if name not in use.get("without", ())
+    }
+    return use, replace(scale, absences=kept)
 
 
 def _draw_number(dice: Dice, data: dict[str, Any]) -> tuple[Fraction | None, Fraction | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -12,6 +13,8 @@ from qa_framework.definitions import Question, Scale, ScaleUse
 from qa_framework.definitions.base import Text
 from qa_framework.definitions.scale import Better, Effect
 from qa_framework.expressions.types import LevelType
+
+_T = TypeVar("_T")
 
 
 @frozen
@@ -125,10 +128,16 @@ def scale_of_question(question: Question, used: AnswerScale) -> AnswerScale:
             used,
             labels=dict(used.labels) | dict(question.scale.labels),
             descriptors=dict(used.descriptors) | dict(question.scale.descriptors),
+            effects=_kept(used.effects, question.scale),
+            absence_labels=_kept(used.absence_labels, question.scale),
         )
     if question.better is not None:
         used = evolve(used, better=question.better)
     return _reverse(used) if question.reverse else used
+
+
+def _kept(absences: Mapping[str, _T], use: ScaleUse) -> Mapping[str, _T]:
+    return {name: each for name, each in absences.items() if name not in use.without}
 
 
 def _reverse(scale: AnswerScale) -> AnswerScale:

@@ -41,6 +41,7 @@ class Scales:
     catalogue: Catalogue
     _made: dict[int, AnswerScale] = field(factory=dict, init=False)
     _missing: dict[Reference, list[Span]] = field(factory=dict, init=False)
+    _narrowed: list[tuple[ScaleUse, Scale]] = field(factory=list, init=False)
 
     def of(self, question: Question) -> AnswerScale | None:
         """Give the scale of a question; None where it has none, or none that is there."""
@@ -51,14 +52,21 @@ class Scales:
             places = self._missing.setdefault(named(question.scale), [])
             places.append(question.place.value("scale"))
             return None
+        if isinstance(question.scale, ScaleUse) and question.scale.without:
+            self._narrowed.append((question.scale, found))
         if id(found) not in self._made:
             self._made[id(found)] = answer_scale(found)
         return scale_of_question(question, self._made[id(found)])
 
     def report(self, findings: Findings) -> None:
-        """Report each scale that is not there, where the first question names it."""
+        """Report scales that are not there, once each, and absences that a scale has not."""
         for reference, places in self._missing.items():
             report_missing(reference, "scale", self.catalogue, findings, places[0], len(places))
+        for use, scale in self._narrowed:
+            for number, name in enumerate(use.without):
+                if name not in scale.absences:
+                    place = use.place.item("without", number)
+                    findings.report_unknown("QA510", "absence", name, scale.absences, place)
 
 
 def _fit_question(

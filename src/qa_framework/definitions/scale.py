@@ -109,14 +109,16 @@ class Scale(Definition):
 
 @frozen(kw_only=True)
 class ScaleUse(Model):
-    """A scale with other words for one question; its ids, order and points stay.
+    """A scale with other words or fewer absences for one question; ids, order and points stay.
 
     Attributes:
         use: The scale.
         labels: Level to label.
         descriptors: Level to what a case at this level looks like.
+        without: Absences that this question may not be answered with.
     """
 
     use: Reference
     labels: Mapping[LevelId, Text] = Factory(dict)
     descriptors: Mapping[LevelId, Text] = Factory(dict)
+    without: tuple[LevelId, ...] = ()
