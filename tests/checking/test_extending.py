@@ -147,3 +147,23 @@ def test_the_digest_follows_what_is_extended() -> None:
 def test_whose_base_is_not_there_is_unknown() -> None:
     with pytest.raises(UnknownDefinition):
         opened(SHIRE).framework("ours")
+
+
+ICPC = "jargon: [{word: ICPC, plain: first child protection conference}]\n"
+
+
+def test_words_of_the_trade_come_together_and_alike_ones_once() -> None:
+    codes = CODES + ICPC
+    ours = OURS + ICPC.replace("}]", "}, {word: NFA, plain: nothing more was done}]")
+    whole = opened(SHIRE, codes, ours).framework("ours")
+    assert [each.word for each in whole.jargon] == ["ICPC", "NFA"]
+
+
+def test_two_plain_twins_for_a_word_are_told_where_they_meet() -> None:
+    other = ICPC.replace("ICPC", "icpc").replace("first child", "initial child")
+    assert broken(SHIRE, CODES + ICPC, OURS + other) == [
+        "text 1:25:10: QA579 `icpc` is listed twice as jargon"
+    ]
+    shire = SHIRE + other
+    codes = CODES.replace("extends: [shire]\n", "") + ICPC
+    assert broken(shire, codes, OURS) == ["text 1:23:10: QA579 `icpc` is listed twice as jargon"]

@@ -10,11 +10,11 @@ from qa_framework.problems import NOWHERE
 
 def test_findings_keep_their_order_and_know_errors_from_notes() -> None:
     findings = Findings()
-    findings.report("QA712", "a note", NOWHERE)
+    findings.report("QA714", "a note", NOWHERE)
     assert not findings.has_errors
     findings.report("QA588", "an error", NOWHERE, "a hint")
     assert findings.has_errors
-    assert [each.code for each in findings.problems] == ["QA712", "QA588"]
+    assert [each.code for each in findings.problems] == ["QA714", "QA588"]
 
 
 def test_findings_take_those_of_others() -> None:

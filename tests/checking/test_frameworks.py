@@ -83,20 +83,32 @@ SLIPS = {
         ", includes: [one]",
         "",
     ),
-    "words that are still to come": Slip(
+    "a word of the trade that is there twice": Slip(
         "framework",
         """
-        core_questions:
-          - {id: known, title: Do we know our children?}
-          - {id: one, title: Your own question, placeholder: yes}
-        #   ^ QA712 2 of `core_questions` are placeholders | write your own words, and take out `placeholder: yes`
-          - {id: two, title: Your own question, placeholder: yes}
-        pillars:
-          - {id: three, title: Your own pillar, placeholder: yes}
-        #   ^ QA712 1 of `pillars` is a placeholder | write your own words, and take out `placeholder: yes`
+        jargon:
+          - {word: ICPC, plain: first child protection conference}
+          - {word: conference, forms: [icpc], plain: meeting}
+        #   ^ QA579 `icpc` is listed twice as jargon | it stands at text 1:6:5 too
         """,
+        "forms: [icpc], ",
+        "",
+    ),
+    "a word of the trade without a word": Slip(
+        "framework",
+        """
+        jargon: [{word: "-", plain: dash}]
+        #               ^ QA204 `-` is not written as a word or several
+        """,
+        '"-"',
+        "s.47",
     ),
 }
+
+
+def test_words_that_are_still_to_come_are_no_problem() -> None:
+    text = "core_questions: [{id: one, title: Your own question, placeholder: yes}]\n"
+    assert problems_in(in_context("framework", text), with_notes=["QA712"]) == []
 
 
 def test_one_id_may_stand_in_two_lists() -> None:

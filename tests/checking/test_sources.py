@@ -1,4 +1,4 @@
-"""Addresses of sources: of pages that people can find, by name; none is ever fetched."""
+"""Sources: one thing to a citation, a policy that is there, an address that people can find."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from tests.definitions_in_text import in_context, problems_in
+from tests.definitions_in_text import Slip, in_context, problems_in
 
 CITED = "levels: {a: {}}\ncites: [{source: A book, url: &}]\n"
 POLICY = "policies: [{id: p, title: P, type: policy, url: &}]\n"
@@ -65,3 +65,78 @@ def test_s09_only_addresses_of_the_web_are_taken(url: str) -> None:
         (found,) = problems_in(in_context(context, text.replace("&", f'"{url}"')))
         assert " QA204 " in found
         assert "https://" in found
+
+
+POLICIES = in_context("framework", "policies: [{id: supervision, title: S, type: policy}]\n")
+TOOL = "sections: [{id: s, title: S, questions: [{id: q, ask: Seen?, type: yes_no}]}]\n"
+
+SLIPS = {
+    "a policy that the framework does not have": Slip(
+        "framework",
+        """
+        cites: [{policy: supervison, clause: How often}]
+        #                ^ QA581 there is no policy `supervison` | did you mean `supervision`?
+        policies: [{id: supervision, title: S, type: policy}]
+        """,
+        "supervison",
+        "supervision",
+    ),
+    "a policy where there is no framework": Slip(
+        "scale",
+        """
+        levels: {no: {}}
+        cites: [{policy: supervision}]
+        #                ^ QA581 no framework says what the policy `supervision` is | name the framework of the tool, or cite the policy by its title: `source: ...`
+        """,
+        "policy:",
+        "source:",
+    ),
+    "a citation of two things": Slip(
+        "framework",
+        """
+        cites: [{source: A book, policy: supervision}]
+        #                        ^ QA599 what is cited is a `source:` or a `policy:`, and this says both | make two citations of it
+        policies: [{id: supervision, title: S, type: policy}]
+        """,
+        "{source: A book, policy: supervision}",
+        "{source: A book}, {policy: supervision}",
+    ),
+    "a citation of nothing": Slip(
+        "scale",
+        """
+        levels: {no: {}}
+        cites: [{clause: chapter 1}]
+        #       ^ QA599 what is cited is a `source:` or a `policy:`, and this says neither | name the publication, `source: ...`, or a policy of the framework, `policy: ...`
+        """,
+        "clause:",
+        "source:",
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_told_where_it_was_made(slip: Slip) -> None:
+    assert slip.found() == slip.marked()
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_a_slip_that_is_mended_is_gone(slip: Slip) -> None:
+    assert slip.left() == []
+
+
+def test_a_tool_cites_the_policies_of_its_framework() -> None:
+    cited = "framework: f\ncites: [{policy: supervision, clause: How often}]\n"
+    assert problems_in(in_context("tool", TOOL + cited), POLICIES) == []
+    (found,) = problems_in(in_context("tool", TOOL + cited.replace("ision", "isor")), POLICIES)
+    assert found.endswith("QA581 there is no policy `supervisor` | did you mean `supervision`?")
+
+
+def test_a_scale_cites_the_policies_of_the_framework_it_lives_under() -> None:
+    cited = "levels: {no: {}}\ncites: [{policy: supervision}]\n"
+    assert problems_in(in_context("scale", cited), POLICIES) == []
+
+
+def test_a_framework_that_is_not_there_is_told_once() -> None:
+    cited = "framework: g\ncites: [{policy: supervision}]\n"
+    found = problems_in(in_context("tool", TOOL + cited), POLICIES)
+    assert [each.split()[1] for each in found] == ["QA401"]

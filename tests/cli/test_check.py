@@ -103,3 +103,40 @@ def test_a_plugin_that_failed_is_an_error_only_under_strict(
         ran = qaf("check", "mine", *more)
         assert ran.exit_code == code
         assert "plugin a: QA801 it cannot be imported" in ran.stdout
+
+
+FRAMEWORK = """\
+kind: framework
+id: {0}
+version: 1.0.0
+title: Ours
+pillars:
+  - {{id: one, title: One, placeholder: yes}}
+  - {{id: two, title: Two, placeholder: yes}}
+core_questions: [{{id: one, title: One{1}}}]
+"""
+
+
+def test_the_last_line_counts_what_waits_for_ones_own_words(folder: Path) -> None:
+    write(folder / "mine" / "a.yaml", FRAMEWORK.format("ours", ", placeholder: yes"))
+    write(folder / "mine" / "b.yaml", FRAMEWORK.format("theirs", ""))
+    ran = qaf("check", "mine", "--strict")
+    assert ran.exit_code == 0
+    assert ran.stdout == (
+        "no problems in 2 files; 3 placeholders in `ours` wait for your own words; "
+        "2 placeholders in `theirs` wait for your own words\n"
+    )
+    found = json.loads(qaf("check", "mine", "--format", "json").stdout)
+    assert found["placeholders"] == {"ours": 3, "theirs": 2}
+
+
+def test_one_placeholder_waits(folder: Path) -> None:
+    text = FRAMEWORK.format("ours", "").replace("Two, placeholder: yes", "Two")
+    write(folder / "mine" / "a.yaml", text)
+    assert "; 1 placeholder in `ours` waits for your own words\n" in qaf("check", "mine").stdout
+
+
+def test_placeholders_elsewhere_are_not_counted(folder: Path, definitions: Path) -> None:
+    write(definitions / "a.yaml", FRAMEWORK.format("ours", ""))
+    write(folder / "mine" / "a.yaml", GOOD)
+    assert qaf("check", "mine").stdout == "no problems in 1 file\n"

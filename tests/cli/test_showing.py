@@ -12,7 +12,7 @@ from qa_framework.problems import NOWHERE, Problem, Source, Span, problem
 
 FILE = Span(Source("a.yaml", "kind: tool"), 1, 1, 5)
 ERROR = problem("QA201", "unknown key `kind`", FILE, "did you mean `kin`?")
-NOTE = problem("QA712", "a placeholder", Span(Source("b.yaml", ""), 0, 0, 0))
+NOTE = problem("QA714", "a placeholder", Span(Source("b.yaml", ""), 0, 0, 0))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_problems_stand_apart(capsys: pytest.CaptureFixture[str]) -> None:
         "      | ^^^^\n"
         "  hint: did you mean `kin`?\n"
         "\n"
-        "b.yaml: QA712 a placeholder\n"
+        "b.yaml: QA714 a placeholder\n"
     )
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from qa_framework.definitions.framework import (
     Activity,
     Entry,
     Framework,
     Idea,
+    Jargon,
+    Policy,
     Role,
     TagFamily,
 )
@@ -72,3 +79,38 @@ def test_roles_that_include_each_other_come_to_an_end():
     two = Role(id="two", title="Two", includes=("one", "gone"), may=("help",))
     ring = Framework(id="ring", title="Ring", roles=(one, two))
     assert ring.permissions("one") == ring.permissions("two") == {"audit", "help"}
+
+
+def policy(name: str, review_on: date | None) -> Policy:
+    return Policy(id=name, title=name, type="policy", review_on=review_on)
+
+
+@given(
+    days=st.lists(st.none() | st.dates(), max_size=8),
+    on=st.dates(),
+)
+def test_due_is_what_has_a_day_that_has_come_the_longest_overdue_first(days, on):
+    policies = tuple(policy(f"p{number}", day) for number, day in enumerate(days))
+    due = Framework(id="f", title="F", policies=policies).due_for_review(on=on)
+    assert set(due) == {each for each in policies if each.review_on and each.review_on <= on}
+    assert list(due) == sorted(due, key=lambda each: each.review_on)
+
+
+def test_a_policy_is_due_on_its_day_and_not_before():
+    framework = Framework(id="f", title="F", policies=(policy("p", date(2027, 3, 31)),))
+    assert framework.due_for_review(on=date(2027, 3, 30)) == ()
+    assert [each.id for each in framework.due_for_review(on=date(2027, 3, 31))] == ["p"]
+
+
+def test_placeholders_are_the_entries_that_say_so():
+    ours = Idea(id="ours", title="Ours")
+    theirs = Idea(id="theirs", title="Yours", placeholder=True)
+    framework = Framework(id="f", title="F", pillars=(ours, theirs), standards=(theirs,))
+    assert framework.placeholders == (theirs, theirs)
+
+
+def test_jargon_is_written_in_every_one_of_its_forms():
+    assert Jargon(word="ICPC", forms=("conference",), plain="meeting").written == (
+        "ICPC",
+        "conference",
+    )

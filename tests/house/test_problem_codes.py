@@ -13,6 +13,7 @@ from attrs import frozen
 
 from qa_framework import definitions
 from qa_framework.problems import CODES
+from qa_framework.problems.codes import RETIRED
 from tests.definitions_in_text import in_context, problems_in
 from tests.house.repository import ROOT, SOURCE, modules, short, tree_of
 
@@ -56,6 +57,12 @@ def entries() -> dict[str, Entry]:
 def test_the_page_has_an_entry_for_each_code_in_order_and_for_no_other() -> None:
     assert [*entries()] == sorted(CODES, key=[*entries()].index)
     assert [*entries()] == sorted(CODES)
+
+
+def test_a_retired_code_is_listed_and_is_nobody_elses() -> None:
+    assert RETIRED.keys().isdisjoint(CODES)
+    listed = re.findall(r"^\| (QA\d{3}) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert listed == sorted(RETIRED)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -204,4 +211,4 @@ def test_no_message_shouts_or_ends_as_a_sentence() -> None:
 def test_the_library_names_no_code_that_is_not_in_the_table() -> None:
     for file in modules(SOURCE):
         named = set(re.findall(r"\bQA\d{3}\b", file.read_text(encoding="utf-8")))
-        assert named <= {*CODES}, short(file)
+        assert named <= {*CODES, *RETIRED}, short(file)

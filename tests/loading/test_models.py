@@ -228,7 +228,7 @@ def test_a_model_knows_its_place_and_those_of_its_keys():
 
 MUST_BE_THERE = {
     *("kind", "id", "version", "title", "sections", "questions", "ask", "unanswered", "method"),
-    *("tags", "grade", "because", "message", "improves", "half", "effect", "source", "name"),
+    *("tags", "grade", "because", "message", "improves", "half", "effect", "name"),
     *("expect", "when", "from", "to", "type", "case", "choose", "confidence", "margin"),
 }
 """Keys that must be there wherever they stand in those."""
@@ -237,7 +237,7 @@ MAY_BE_LEFT_OUT = {
     *("label", "points", "levels", "grades", "of", "measures", "overall", "always", "gates"),
     *("scale", "evidence", "help", "valid_when", "about", "cases", "departures", "m", "role"),
     *("roles", "may", "policies", "tag_families", "absences", "na", "range", "cites", "limits"),
-    *("each_section", "flags", "waives", "low", "high", "round"),
+    *("each_section", "flags", "waives", "low", "high", "round", "source"),
     *("columns", "exclude", "size"),
 }
 

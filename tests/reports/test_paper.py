@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from qa_framework.reports.paper import WIDTH, ToolOnPaper, on_paper, paper_text
+from qa_framework.definitions import Citation, Framework
+from qa_framework.definitions.framework import Policy
+from qa_framework.reports.paper import WIDTH, ToolOnPaper, cited, on_paper, paper_text
 from qa_framework.workspace import Workspace
 from qa_framework.workspace import open as open_definitions
 
@@ -93,3 +95,18 @@ def test_what_is_demanded_is_said() -> None:
 def test_a_tool_that_is_not_scored_says_so() -> None:
     tool = open_definitions(strict=False, cache=False).tool("practice-observation")
     assert "Nothing is scored: the answers stand for themselves." in paper_text(on_paper(tool))
+
+
+POLICY = Policy(id="supervision", title="Supervision of staff", type="policy")
+SHIRE = Framework(id="shire", title="Shire", policies=(POLICY,))
+
+
+def test_what_is_cited_is_named_with_its_clause() -> None:
+    assert cited(Citation(source="A book", clause="chapter 1"), SHIRE) == "A book, chapter 1"
+    assert cited(Citation(source="A book"), None) == "A book"
+
+
+def test_a_policy_is_cited_by_its_title() -> None:
+    citation = Citation(policy="supervision", clause="how often")
+    assert cited(citation, SHIRE) == "Supervision of staff, how often"
+    assert cited(Citation(policy="how_we_record"), None) == "how we record"

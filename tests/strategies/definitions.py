@@ -27,6 +27,7 @@ from qa_framework.definitions.base import (
     key_of,
 )
 from qa_framework.definitions.cases import Plain
+from qa_framework.definitions.framework import Words
 from qa_framework.definitions.rubric import Band, BandTables, Bound, NeedsShare, Rubric
 from qa_framework.definitions.sampling import CaseShare, Percent
 from qa_framework.expressions import parse
@@ -79,6 +80,7 @@ FORMED: dict[Any, list[str]] = {
     WebAddress: ["https://example.org/a?b=c#d", "http://a.b/{c},[d]"],
     LanguageTag: ["en", "cy", "en-GB", "no"],
     Tag: ["standard.know_families", "ofsted.1"],
+    Words: ["ICPC", "s.47", "child in need", "(NFA)", "no"],
 }
 
 

@@ -79,7 +79,7 @@ def check_definition(
             fits = _check_tool(definition, catalogue, extensions, findings, whole=whole)
         case _:
             raise TypeError(f"no check of {type(definition)!r}")
-    check_sources(definition, findings)
+    check_sources(definition, catalogue, findings)
     if not whole:
         return Checked(tuple(dict.fromkeys(sure_problems(definition, findings.problems))), {})
     for check in extensions.checks.values():

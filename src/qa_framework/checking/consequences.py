@@ -31,7 +31,7 @@ SURE = frozenset(
     | {"QA511", "QA514", "QA515", "QA531", "QA532", "QA537", "QA541", "QA550", "QA552", "QA557"}
     | {"QA561", "QA562", "QA571", "QA572", "QA573", "QA574", "QA575", "QA576", "QA580", "QA582"}
     | {"QA583", "QA584", "QA585", "QA588", "QA590", "QA591", "QA592", "QA594", "QA595", "QA596"}
-    | {"QA598", "QA903", "QA905"}
+    | {"QA598", "QA599", "QA903", "QA905"}
 )
 """What is wrong whatever the parts of a definition say that could not be read."""
 

@@ -12,7 +12,7 @@ from qa_framework.catalogue import Catalogue
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.order import order_of, shown_ring
 from qa_framework.definitions import Framework
-from qa_framework.definitions.framework import LISTS, Entry
+from qa_framework.definitions.framework import LISTS, Entry, Jargon
 from qa_framework.problems import Span
 
 
@@ -43,7 +43,7 @@ def whole_framework(
         return framework
     others = [reached[name] for name in order if name != framework.address]
     merged: dict[str, Any] = {name: _merged(name, others, framework, told) for name in LISTS}
-    return evolve(framework, **merged)
+    return evolve(framework, jargon=_jargon((*others, framework)), **merged)
 
 
 def _report_ring(framework: Framework, ring: tuple[str, ...], findings: Findings) -> None:
@@ -70,6 +70,15 @@ def _merged(
         if entry.id in placed:
             _report_two(entry, placed[entry.id], entry.place.value("id"), findings)
     return (*placed.values(), *(entry for entry in own if entry.id not in placed))
+
+
+def _jargon(frameworks: Iterable[Framework]) -> tuple[Jargon, ...]:
+    """Bring the words of the trade together; one that several say alike is there once."""
+    found: list[Jargon] = []
+    for each in chain.from_iterable(framework.jargon for framework in frameworks):
+        if each not in found:
+            found.append(each)
+    return tuple(found)
 
 
 def _report_two(entry: Entry, first: Entry, span: Span, findings: Findings) -> None:

@@ -10,11 +10,10 @@ from qa_framework.checking.findings import Findings
 from qa_framework.checking.order import order_of, shown_ring
 from qa_framework.checking.questions import report_missing
 from qa_framework.definitions import Framework
-from qa_framework.definitions.framework import LISTS, Entry
+from qa_framework.definitions.framework import LISTS, Entry, Jargon
 from qa_framework.problems import Place
 
 OWN_FAMILIES = ("question", "pillar", "principle", "standard", "activity")
-MAY_HAVE_PLACEHOLDERS = ("core_questions", "pillars", "principles", "standards")
 
 
 def check_framework(framework: Framework, catalogue: Catalogue, findings: Findings) -> None:
@@ -39,8 +38,7 @@ def check_framework(framework: Framework, catalogue: Catalogue, findings: Findin
     findings.extend(together.problems)
     _check_references(framework, whole, findings)
     _check_permissions(framework, whole, findings)
-    for name in MAY_HAVE_PLACEHOLDERS:
-        _note_placeholders(getattr(framework, name), name, findings)
+    _check_jargon(framework, whole, findings)
 
 
 def _check_ids(entries: Iterable[Entry], findings: Findings) -> None:
@@ -112,12 +110,18 @@ def _check_permissions(framework: Framework, whole: Framework, findings: Finding
                 )
 
 
-def _note_placeholders(entries: Iterable[Entry], name: str, findings: Findings) -> None:
-    waiting = [entry for entry in entries if getattr(entry, "placeholder", False)]
-    if waiting:
-        findings.report(
-            "QA712",
-            f"{len(waiting)} of `{name}` {'is a placeholder' if len(waiting) == 1 else 'are placeholders'}",
-            waiting[0].place.here,
-            "write your own words, and take out `placeholder: yes`",
-        )
+def _check_jargon(framework: Framework, whole: Framework, findings: Findings) -> None:
+    """Report words that are listed twice, so that nobody knows which plain twin is meant."""
+    seen: dict[str, Jargon] = {}
+    for entry in whole.jargon:
+        own = entry in framework.jargon
+        for form in entry.written:
+            word = " ".join(form.casefold().split())
+            if word in seen:
+                findings.report(
+                    "QA579",
+                    f"`{form}` is listed twice as jargon",
+                    entry.place.here if own else framework.place.value("extends"),
+                    f"it stands at {seen[word].place.here} too",
+                )
+            seen.setdefault(word, entry)

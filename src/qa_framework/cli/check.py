@@ -52,17 +52,35 @@ def check(
     ]
     failed = [each for each in problems if strict or each.severity == "error"]
     seen = len(_files_below(workspace, files)) if files else workspace.files
+    waiting = _placeholders_below(workspace, files)
     if form == "json":
-        data = {"files": seen, "problems": [problem_data(each) for each in problems]}
+        found = [problem_data(each) for each in problems]
+        data = {"files": seen, "problems": found, "placeholders": waiting}
         show_text(json.dumps(data, indent=2))
     else:
         show_problems(problems)
-        summary = sum_up(problems, seen)
+        summary = sum_up(problems, seen) + "".join(map(_waiting, waiting.items()))
         show_text(("\n" if problems else "") + (bad(summary) if failed else good(summary)))
     elsewhere = len(workspace.errors) - sum(each.severity == "error" for each in problems)
     if elsewhere:
         show_text(f"{count(elsewhere, 'problem')} elsewhere; qaf check lists them", err=True)
     ctx.exit(1 if failed else 0)
+
+
+def _placeholders_below(workspace: Workspace, files: tuple[str, ...]) -> dict[str, int]:
+    """Count the placeholders of each framework that has any."""
+    counted: dict[str, int] = {}
+    for framework in workspace.catalogue.of_kind("framework"):
+        waiting = getattr(framework, "placeholders", ())
+        if waiting and is_below(framework.place.here, files):
+            counted[framework.id] = len(waiting)
+    return counted
+
+
+def _waiting(counted: tuple[str, int]) -> str:
+    name, number = counted
+    verb = "waits" if number == 1 else "wait"
+    return f"; {count(number, 'placeholder')} in `{name}` {verb} for your own words"
 
 
 def _files_below(workspace: Workspace, files: tuple[str, ...]) -> set[str]:

@@ -216,15 +216,17 @@ class Model:
 
 @frozen(kw_only=True)
 class Citation(Model):
-    """Where a rule or a wording comes from.
+    """Where a rule or a wording comes from: exactly one of `source` and `policy`.
 
     Attributes:
         source: The publication: its name, and its year where it has one.
+        policy: A policy of the framework.
         clause: The chapter, page or paragraph.
-        url: Its web address, beginning `https://` or `http://`; never fetched.
+        url: Its web address, beginning `https://` or `http://`; never fetched. A policy has its own.
     """
 
-    source: str
+    source: str | None = None
+    policy: str | None = None
     clause: str | None = None
     url: WebAddress | None = None
 
@@ -240,7 +242,7 @@ class Definition(Model):
         summary: What it is for, in a sentence or two.
         owner: The role or team that looks after it.
         language: The language of its words (BCP 47).
-        cites: The publications it comes from.
+        cites: The publications and policies it comes from.
         tags: Codes of the framework, such as `standard.know_families`.
     """
 

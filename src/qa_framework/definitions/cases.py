@@ -7,7 +7,7 @@ from datetime import date as Day  # noqa: N812 - `date` is a field here
 
 from attrs import Factory, frozen
 
-from qa_framework.definitions.base import Model, Token
+from qa_framework.definitions.base import Model, Text, Token
 from qa_framework.expressions.syntax import Expr
 
 Plain = str | tuple[object, ...] | Mapping[str, object]
@@ -78,7 +78,7 @@ class Claim(Model):
 
     never: Expr | None = None
     improves: str | None = None
-    because: str | None = None
+    because: Text | None = None
 
 
 @frozen(kw_only=True)
@@ -91,4 +91,4 @@ class Waiver(Model):
     """
 
     improves: str
-    because: str
+    because: Text

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
 from attrs import frozen
 
-from qa_framework.definitions.base import Definition, Model, Name, Reference, Text, WebAddress
+from qa_framework.definitions.base import (
+    Definition,
+    Form,
+    Model,
+    Name,
+    Reference,
+    Text,
+    WebAddress,
+)
 
 LISTS = (
     "core_questions",
@@ -25,6 +34,9 @@ LISTS = (
     "tag_families",
 )
 """Where a framework lists entries, each with an id."""
+
+Words = Annotated[str, Form(r"\W*\w.*", "a word or several")]
+"""What can be looked for in a text."""
 
 Permission = Literal["take_part", "help", "audit", "moderate", "own_action", "be_accountable"]
 
@@ -105,10 +117,14 @@ class Policy(Entry):
     Attributes:
         type: `policy`, `procedure` or `guidance`.
         url: Its web address, beginning `https://` or `http://`; never fetched.
+        owner: The role or team that keeps it right.
+        review_on: The day on which it is due to be looked at again.
     """
 
     type: Literal["policy", "procedure", "guidance"]
     url: WebAddress | None = None
+    owner: str | None = None
+    review_on: date | None = None
 
 
 @frozen(kw_only=True)
@@ -120,6 +136,26 @@ class TagFamily(Entry):
     """
 
     tags: tuple[Entry, ...]
+
+
+@frozen(kw_only=True)
+class Jargon(Model):
+    """A word of the trade that outsiders do not know, with its plain twin.
+
+    Attributes:
+        word: The word or words; in capitals or not is all the same.
+        forms: Other ways to write it, such as a plural or what it is short for.
+        plain: What to write instead.
+    """
+
+    word: Words
+    forms: tuple[Words, ...] = ()
+    plain: Text
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """List every way to write it."""
+        return (self.word, *self.forms)
 
 
 @frozen(kw_only=True)
@@ -141,6 +177,7 @@ class Framework(Definition):
         partners: Partner agencies.
         policies: Policies, procedures and guidance.
         tag_families: Codes for tools, sections and questions.
+        jargon: Words that its texts do without, each with its plain twin.
     """
 
     extends: tuple[Reference, ...] = ()
@@ -157,6 +194,26 @@ class Framework(Definition):
     partners: tuple[Entry, ...] = ()
     policies: tuple[Policy, ...] = ()
     tag_families: tuple[TagFamily, ...] = ()
+    jargon: tuple[Jargon, ...] = ()
+
+    @property
+    def placeholders(self) -> tuple[Entry, ...]:
+        """List the entries for which the organisation has still to find its own words."""
+        entries: Iterator[Entry] = (each for name in LISTS for each in getattr(self, name))
+        return tuple(each for each in entries if getattr(each, "placeholder", False))
+
+    def due_for_review(self, *, on: date) -> tuple[Policy, ...]:
+        """List the policies whose day of review has come, the longest overdue first.
+
+        Args:
+            on: The day to ask about; today is never taken for granted.
+
+        Returns:
+            Policies whose `review_on` is that day or earlier. One without a date is not among them.
+        """
+        dated = [(each.review_on, each) for each in self.policies if each.review_on is not None]
+        due = sorted((pair for pair in dated if pair[0] <= on), key=lambda pair: pair[0])
+        return tuple(policy for _, policy in due)
 
     @property
     def families(self) -> Mapping[str, tuple[Entry, ...]]:

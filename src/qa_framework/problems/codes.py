@@ -155,6 +155,7 @@ _MEANING = {
     "QA574": "level and absence",
     "QA575": "reserved level",
     "QA576": "number outside the scale",
+    "QA579": "jargon listed twice",
     "QA580": "id used twice",
     "QA581": "not in the framework",
     "QA582": "permission given and forbidden",
@@ -174,6 +175,7 @@ _MEANING = {
     "QA596": "judged twice",
     "QA597": "judgement that nothing reads",
     "QA598": "address by number",
+    "QA599": "citation of two things or of none",
 }
 _CASES = {
     "QA601": "two cases of one name",
@@ -183,7 +185,6 @@ _CASES = {
 }
 _NOTES = {
     "QA711": "score between whole bands",
-    "QA712": "placeholders",
     "QA713": "roles not checked",
     "QA714": "not used",
     "QA715": "missing cases",
@@ -226,6 +227,9 @@ CODES: Mapping[str, str] = MappingProxyType(
     | _SAMPLING
 )
 """Each code with a title of a few words."""
+
+RETIRED: Mapping[str, str] = MappingProxyType({"QA712": "placeholders"})
+"""Codes that are given no more, with the title that each had; none is given to anything else."""
 
 NOTE_CODES = "QA7"
 """What the codes of notes begin with."""

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from qa_framework.definitions import Fact, Question, Section
+from qa_framework.definitions import Citation, Fact, Framework, Question, Section
 from qa_framework.definitions.base import say
 from qa_framework.definitions.plain import decimal_text
 from qa_framework.definitions.tool import Demand
@@ -108,7 +108,7 @@ def on_paper(tool: AuditTool) -> ToolOnPaper:
     definition = tool.definition
     fit = next(iter(tool.fits.values()))
     glossary = Glossary(fit)
-    cites = (", ".join(filter(None, (each.source, each.clause))) for each in definition.cites)
+    cites = (cited(each, fit.framework, glossary.language) for each in definition.cites)
     return ToolOnPaper(
         id=definition.id,
         version=str(definition.version),
@@ -120,6 +120,15 @@ def on_paper(tool: AuditTool) -> ToolOnPaper:
         sections=tuple(_section(section, glossary) for section in definition.sections),
         rubrics=tuple(map(rubric_in_words, tool.fits.values())),
     )
+
+
+def cited(citation: Citation, framework: Framework | None, language: str = "en") -> str:
+    """Write what is cited, with its clause; a policy by its title where the framework has it."""
+    policies = framework.policies if framework is not None else ()
+    titles = {each.id: say(each.title, language) for each in policies}
+    policy = citation.policy or ""
+    source = citation.source or titles.get(policy, policy.replace("_", " "))
+    return ", ".join(filter(None, (source, citation.clause)))
 
 
 def _section(section: Section, glossary: Glossary) -> SectionOnPaper:
