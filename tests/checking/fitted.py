@@ -9,7 +9,8 @@ from qa_framework.checking.check import check_definition
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit, FittedMeasure
 from qa_framework.checking.fitting import Setting, fit_rubric
-from qa_framework.checking.questions import fit_questions
+from qa_framework.checking.names import tool_environment
+from qa_framework.checking.questions import Scales, fit_questions
 from qa_framework.definitions import Rubric, Tool
 from qa_framework.loading.documents import read_file
 from tests.definitions_in_text import SCALES, SECTIONS
@@ -40,14 +41,17 @@ def fit_of(
     if strict:
         return check_definition(tool, catalogue).fits[""]
     findings = Findings()
+    scales = Scales(catalogue)
+    questions = fit_questions(tool, scales, findings)
     assert isinstance(tool.rubric, Rubric)
     fit = fit_rubric(
         Setting(
             name="",
             tool=tool,
             rubric=tool.rubric,
-            questions=fit_questions(tool, catalogue, findings),
-            catalogue=catalogue,
+            questions=questions,
+            environment=tool_environment(tool, questions),
+            scales=scales,
             framework=None,
         ),
         findings,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa_framework.checking.findings import Findings
-from qa_framework.checking.questions import fit_questions, grade_scale
+from qa_framework.checking.questions import Scales, fit_questions, grade_scale
 from qa_framework.definitions import Reference, Tool
 from tests.definitions_in_text import SCALES, Slip, in_context, problems_in, workspace_in
 
@@ -60,7 +60,7 @@ def test_a_reference_finds_the_newest_version_that_it_allows(
 ) -> None:
     catalogue = workspace_in(NEWER).catalogue
     findings = Findings()
-    found = grade_scale(Reference.read(reference), catalogue, findings)
+    found = grade_scale(Reference.read(reference), Scales(catalogue), findings)
     assert found is not None
     assert (found.levels, findings.problems) == (levels, [])
 
@@ -86,7 +86,7 @@ def test_only_scales_and_numbers_with_a_weight_that_do_not_judge_score() -> None
     workspace = workspace_in(in_context("tool", QUESTIONS), SCALES)
     (tool,) = workspace.catalogue.of_kind("tool")
     assert isinstance(tool, Tool)
-    fitted = fit_questions(tool, workspace.catalogue, Findings())
+    fitted = fit_questions(tool, Scales(workspace.catalogue), Findings())
     assert [name for name, each in fitted.items() if each.scores] == ["a", "d", "g"]
     assert [name for name, each in fitted.items() if each.is_unresolved] == ["g"]
     assert fitted["a"].asked_of == ("auditor", "parent")

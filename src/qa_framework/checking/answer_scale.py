@@ -17,7 +17,7 @@ from qa_framework.expressions.types import LevelType
 _T = TypeVar("_T")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Interval:
     """The lowest and the highest number something can be; None where there is no bound."""
 

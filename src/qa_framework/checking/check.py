@@ -19,7 +19,8 @@ from qa_framework.checking.fit import Fit
 from qa_framework.checking.fitting import Setting, fit_rubric
 from qa_framework.checking.frameworks import check_framework
 from qa_framework.checking.links import check_judges, check_links, check_name_space
-from qa_framework.checking.questions import fit_questions, report_missing
+from qa_framework.checking.names import tool_environment
+from qa_framework.checking.questions import Scales, fit_questions, report_missing
 from qa_framework.checking.rubrics import (
     check_names_known,
     check_rubric,
@@ -105,8 +106,10 @@ def _check_tool(
     whole: bool,
 ) -> dict[str, Fit]:
     framework = _framework(tool, catalogue, findings)
-    questions = fit_questions(tool, catalogue, findings, extensions)
-    check_tool(tool, questions, framework, findings, extensions)
+    scales = Scales(catalogue)
+    questions = fit_questions(tool, scales, findings, extensions)
+    environment = tool_environment(tool, questions, extensions)
+    check_tool(tool, questions, environment, framework, findings, extensions)
     if whole:
         of_cases = Findings()
         check_cases(tool, questions, of_cases)
@@ -121,7 +124,8 @@ def _check_tool(
             tool=tool,
             rubric=rubric,
             questions=questions,
-            catalogue=catalogue,
+            environment=environment,
+            scales=scales,
             framework=framework,
             extensions=extensions,
             blind=blind,
@@ -163,7 +167,7 @@ def _fitted(setting: Setting, findings: Findings) -> dict[str, Fit]:
     rubric = setting.rubric
     functions = setting.extensions.all_functions
     if not rubric.id and setting.tool.rubric is not None:
-        check_rubric(rubric, setting.catalogue, findings, functions)
+        check_rubric(rubric, setting.scales.catalogue, findings, functions)
     before = len(findings.problems)
     check_name_space(setting.tool, rubric, findings)
     if len(findings.problems) > before or not is_rounded_within_bounds(rubric):

@@ -34,7 +34,7 @@ class Condition:
 def conditions_of_tool(tool: Tool) -> Iterator[Condition]:
     """List the conditions of a tool."""
     for fact in tool.about:
-        yield from _of_item(fact)
+        yield from _of_item(fact, fact.required)
     for section in tool.sections:
         yield from _of_section(section)
 
@@ -44,22 +44,17 @@ def _of_section(section: Section) -> Iterator[Condition]:
         for question in section.questions:
             yield Condition(question.id, section.applies_when)
     for question in section.questions:
-        yield from _of_item(question)
-        yield from _of_demand(question.id, question.evidence)
-        yield from _of_demand(question.id, question.reason)
+        yield from _of_item(question, question.required, question.evidence, question.reason)
 
 
-def _of_item(item: Fact | Question) -> Iterator[Condition]:
+def _of_item(item: Fact | Question, *demands: Demand) -> Iterator[Condition]:
     if item.applies_when is not None:
         yield Condition(item.id, item.applies_when)
     if item.valid_when is not None:
         yield Condition(item.id, item.valid_when.when, decides=False)
-    yield from _of_demand(item.id, item.required)
-
-
-def _of_demand(owner: str, demand: Demand) -> Iterator[Condition]:
-    if not isinstance(demand.when, bool):
-        yield Condition(owner, demand.when, decides=False)
+    for demand in demands:
+        if not isinstance(demand.when, bool):
+            yield Condition(item.id, demand.when, decides=False)
 
 
 def conditions_of_rubric(

@@ -7,6 +7,7 @@ is scored but through the tree it made, so a score never depends on what else is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Literal
 
 from attrs import Factory, frozen
@@ -141,7 +142,7 @@ class Extensions:
         found = self.question_types.get(kind)
         return kind if found is None else found.base
 
-    @property
+    @cached_property
     def all_functions(self) -> Functions:
         """Give the functions of the core and of plugins."""
         table = with_functions(*(each.function for each in self.functions.values()), to=FUNCTIONS)

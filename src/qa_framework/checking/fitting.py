@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from qa_framework.catalogue import Catalogue
 from qa_framework.checking.bands import check_bands
 from qa_framework.checking.conditions import Condition, conditions_of_rubric
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
@@ -15,10 +14,10 @@ from qa_framework.checking.fit import Fit, FittedMeasure, FittedQuestion
 from qa_framework.checking.limits import check_judgement, check_limits
 from qa_framework.checking.measures import Bench, fit_measure
 from qa_framework.checking.methods import check_method
-from qa_framework.checking.names import rubric_environment, tool_environment
+from qa_framework.checking.names import rubric_environment
 from qa_framework.checking.order import order_of, shown_ring
 from qa_framework.checking.parts import Names, groups_of, measures_of, named_in, parts_of
-from qa_framework.checking.questions import grade_scale
+from qa_framework.checking.questions import Scales, grade_scale
 from qa_framework.definitions import Framework, Rubric, Tool
 from qa_framework.expressions.checking import check
 from qa_framework.expressions.functions import Functions
@@ -36,7 +35,8 @@ class Setting:
         tool: The tool.
         rubric: The rubric.
         questions: The questions of the tool with their scales.
-        catalogue: Where references are looked up.
+        environment: The names that the tool's own conditions may use.
+        scales: Where the scales that it names are looked up.
         framework: The framework of the tool.
         extensions: What plugins add.
         blind: Whether a scale is not there, so that what seems to lack may come of that.
@@ -46,7 +46,8 @@ class Setting:
     tool: Tool
     rubric: Rubric
     questions: Mapping[str, FittedQuestion]
-    catalogue: Catalogue
+    environment: Environment
+    scales: Scales
     framework: Framework | None
     extensions: Extensions = NO_EXTENSIONS
     blind: bool = False
@@ -61,7 +62,7 @@ def fit_rubric(setting: Setting, findings: Findings) -> Fit | None:
     names = _names(setting)
     _check_expected(setting, names, findings)
     _check_groups(setting, names, findings)
-    grade_scale(setting.rubric.grades, setting.catalogue, findings)
+    grade_scale(setting.rubric.grades, setting.scales, findings)
     measures = _fit_measures(setting, names, findings)
     if measures is None:
         return None
@@ -141,7 +142,7 @@ def _fit_measures(
             rubric=setting.rubric,
             names=names,
             fitted=fitted,
-            catalogue=setting.catalogue,
+            scales=setting.scales,
             findings=findings,
             extensions=setting.extensions,
         )
@@ -170,7 +171,7 @@ def _report_ring(ring: tuple[str, ...], rubric: Rubric, findings: Findings) -> N
 
 def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]) -> Fit:
     tool, rubric = setting.tool, setting.rubric
-    grades = grade_scale(rubric.grades, setting.catalogue, Findings())
+    grades = grade_scale(rubric.grades, setting.scales, Findings())
     return Fit(
         name=setting.name,
         tool=tool,
@@ -184,16 +185,9 @@ def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]
         sequence=(),
         flags=rubric.flags,
         environment=rubric_environment(
-            tool,
-            rubric,
-            setting.questions,
-            measures,
-            names.groups,
-            grades,
-            setting.extensions,
-            blind=setting.blind,
+            setting.environment, rubric, measures, names.groups, grades, blind=setting.blind
         ),
-        tool_environment=tool_environment(tool, setting.questions, setting.extensions),
+        tool_environment=setting.environment,
         extensions=setting.extensions,
         absent=frozenset(
             each

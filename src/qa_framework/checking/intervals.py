@@ -88,18 +88,20 @@ def _rounded(measure: Measure, number: Fraction | None) -> Fraction | None:
     return Fraction(round_half(number, measure.round.to, measure.round.half))
 
 
-def _lowest(parts: Iterable[Part]) -> Fraction | None:
-    ends = [part.interval.low for part in parts]
-    return None if None in ends else min(end for end in ends if end is not None)
-
-
-def _highest(parts: Iterable[Part]) -> Fraction | None:
-    ends = [part.interval.high for part in parts]
-    return None if None in ends else max(end for end in ends if end is not None)
+def _widest(parts: Iterable[Part]) -> Interval:
+    """Bound what any of the parts can be."""
+    intervals = {part.interval for part in parts}  # few, as most parts are on one scale
+    lows = [each.low for each in intervals if each.low is not None]
+    highs = [each.high for each in intervals if each.high is not None]
+    return Interval(
+        min(lows) if len(lows) == len(intervals) else None,
+        max(highs) if len(highs) == len(intervals) else None,
+    )
 
 
 def _sum(measure: Measure, parts: tuple[Part, ...], unanswered: Unanswered) -> Interval:
-    low, high = _lowest(parts), _highest(parts)
+    widest = _widest(parts)
+    low, high = widest.low, widest.high
     if measure.left_out == "prorate" or isinstance(unanswered, Prorate):
         weight = sum((part.weight for part in parts), NOUGHT)
         return Interval(
@@ -125,10 +127,6 @@ def _add(
     return total
 
 
-def _widest(_: Measure, parts: tuple[Part, ...], __: Unanswered) -> Interval:
-    return Interval(_lowest(parts), _highest(parts))
-
-
 def _percent(_: Measure, parts: tuple[Part, ...], __: Unanswered) -> Interval:
     return Interval(_lowest_percent(parts), None)
 
@@ -146,12 +144,12 @@ def _lowest_percent(parts: tuple[Part, ...]) -> Fraction | None:
 
 BOUNDS: Mapping[str, Bounds] = {
     "sum": _sum,
-    "mean": _widest,
+    "mean": lambda _, parts, __: _widest(parts),
     "percent": _percent,
     "count": lambda _, parts, __: Interval(NOUGHT, Fraction(len(parts))),
     "share": lambda *_: Interval(NOUGHT, ONE),
-    "lowest": _widest,
-    "highest": _widest,
-    "median": _widest,
-    "most_common": _widest,
+    "lowest": lambda _, parts, __: _widest(parts),
+    "highest": lambda _, parts, __: _widest(parts),
+    "median": lambda _, parts, __: _widest(parts),
+    "most_common": lambda _, parts, __: _widest(parts),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from qa_framework.checking.extensions import Extensions
@@ -25,6 +25,10 @@ BELONGS: Mapping[str, tuple[str, ...]] = {
     "better": SCORING_TYPES,
 }
 """Keys that only some types of question have."""
+FOREIGN: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(key for key, kinds in BELONGS.items() if kind not in kinds) for kind in CORE_TYPES
+}
+"""Type to the keys that mean nothing to it."""
 ELSEWHERE = {"boolean": "yes_no", "bool": "yes_no", "integer": "number", "decimal": "number"}
 ELSEWHERE |= {"int": "number", "float": "number", "string": "text", "free_text": "text"}
 ELSEWHERE |= {"dropdown": "choice", "radio": "choice", "select": "choice", "checkbox": "choices"}
@@ -33,8 +37,7 @@ ELSEWHERE |= {"dropdown": "choice", "radio": "choice", "select": "choice", "chec
 
 def check_fact(fact: Fact, findings: Findings, extensions: Extensions) -> None:
     """Report what is wrong with a fact of the case by itself."""
-    known = (*FACT_TYPES, *extensions.question_types)
-    _check_type(fact, fact.type, known, findings, extensions)
+    _check_type(fact, fact.type, FACT_TYPES, findings, extensions)
 
 
 def check_question(
@@ -44,8 +47,7 @@ def check_question(
     if isinstance(question.scale, Scale):
         check_scale(question.scale, findings)
     if _says_how(question, findings):
-        known = (*CORE_TYPES, *extensions.question_types)
-        _check_type(question, question.kind_of_answer, known, findings, extensions)
+        _check_type(question, question.kind_of_answer, CORE_TYPES, findings, extensions)
     _check_weight(question, fitted, findings)
     _check_reverse(question, findings)
     _check_levels(question, fitted, findings)
@@ -76,12 +78,12 @@ def _says_how(question: Question, findings: Findings) -> bool:
 def _check_type(
     item: Fact | Question,
     kind: str,
-    known: Iterable[str],
+    core: tuple[str, ...],
     findings: Findings,
     extensions: Extensions,
 ) -> None:
-    known = tuple(known)
-    if kind not in known:
+    if kind not in core and kind not in extensions.question_types:
+        known = (*core, *extensions.question_types)
         hint = f"did you mean `{ELSEWHERE[kind]}`?" if kind in ELSEWHERE else None
         hint = hint or extensions.hint(kind, known)
         if hint is None and len(known) <= FEW:
@@ -95,8 +97,9 @@ def _check_type(
 
 
 def _check_keys(item: Fact | Question, kind: str, base: str, findings: Findings) -> None:
-    for key, types in BELONGS.items():
-        if base not in types and getattr(item, key, None):
+    for key in FOREIGN[base]:
+        if getattr(item, key, None):
+            types = BELONGS[key]
             listed = " or ".join(f"`type: {each}`" for each in types if each != "scale")
             findings.report(
                 "QA594",
@@ -156,12 +159,12 @@ def _leads(least: Fraction | None, most: Fraction | None, step: Fraction) -> boo
 
 def _check_weight(question: Question, fitted: FittedQuestion, findings: Findings) -> None:
     place = question.place
+    if question.weight in (0, 1):
+        return
     if question.weight < 0:
         findings.report(
             "QA588", "a weight is at least 0", place.value("weight"), "0 keeps it out of scores"
         )
-    elif question.weight in (0, 1):
-        return
     elif question.judges is not None:
         message = f"`{question.id}` gives a grade, so its weight can never matter"
         hint = "leave `weight` out; the measure that adds sections has `weights:`"

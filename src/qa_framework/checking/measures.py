@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from qa_framework.catalogue import Catalogue
 from qa_framework.checking.answer_scale import AnswerScale, Interval
 from qa_framework.checking.conditions import bands_in
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
@@ -16,7 +15,7 @@ from qa_framework.checking.findings import Findings, hint_among
 from qa_framework.checking.fit import FittedMeasure, FittedQuestion, Part
 from qa_framework.checking.intervals import UNBOUNDED, interval_of, part_range, rounded
 from qa_framework.checking.parts import Names, named_in, parts_of
-from qa_framework.checking.questions import grade_scale
+from qa_framework.checking.questions import Scales, grade_scale
 from qa_framework.definitions import Measure, Rubric
 from qa_framework.definitions.rubric import CORE_METHODS, Band, BandTables, Where
 from qa_framework.definitions.scale import Better
@@ -38,7 +37,7 @@ class Bench:
     rubric: Rubric
     names: Names
     fitted: Mapping[str, FittedMeasure]
-    catalogue: Catalogue
+    scales: Scales
     findings: Findings
     extensions: Extensions = NO_EXTENSIONS
 
@@ -52,6 +51,7 @@ def fit_measure(name: str, measure: Measure, bench: Bench) -> FittedMeasure:
     bands = _bands(measure, level, bench)
     same = level is not None and grades is not None and are_one((level, grades))
     unanswered = measure.unanswered or bench.rubric.unanswered
+    normalise = grade_scale(measure.normalise, bench.scales, bench.findings)
     fitted = FittedMeasure(
         name=name,
         measure=measure,
@@ -63,10 +63,10 @@ def fit_measure(name: str, measure: Measure, bench: Bench) -> FittedMeasure:
         bands=bands,
         unanswered=unanswered,
         better=measure.better or _better(measure, parts, judge, grades),
-        normalise=_normalise(measure, bench),
-        interval=interval_of(measure, parts, unanswered, bench.fitted),
+        normalise=normalise,
+        interval=_interval(measure, level, normalise)
+        or interval_of(measure, parts, unanswered, bench.fitted),
     )
-    fitted = evolve(fitted, interval=_interval(fitted))
     check_parts_suit(fitted, bench.fitted, bench.findings)
     return fitted
 
@@ -81,24 +81,20 @@ def _bands(
     return bench.rubric.bands if shared else None
 
 
-def _normalise(measure: Measure, bench: Bench) -> AnswerScale | None:
-    return grade_scale(measure.normalise, bench.catalogue, bench.findings)
-
-
-def _interval(fitted: FittedMeasure) -> Interval:
+def _interval(
+    measure: Measure, level: AnswerScale | None, target: AnswerScale | None
+) -> Interval | None:
     """Bound the score where it is not the parts that do: the points of a level, or a target."""
-    if fitted.level is not None:
-        points = fitted.level.interval if fitted.level.adds_up else UNBOUNDED
-        return rounded(fitted.measure, points)
-    target = fitted.normalise
-    if target is not None and target.adds_up and fitted.measure.method == "mean":
-        return rounded(fitted.measure, target.interval)
-    return fitted.interval
+    if level is not None:
+        return rounded(measure, level.interval if level.adds_up else UNBOUNDED)
+    if target is not None and target.adds_up and measure.method == "mean":
+        return rounded(measure, target.interval)
+    return None
 
 
 def _grades(measure: Measure, bench: Bench) -> AnswerScale | None:
     wanted = measure.grades if measure.grades is not None else bench.rubric.grades
-    return grade_scale(wanted, bench.catalogue, Findings())
+    return grade_scale(wanted, bench.scales, Findings())
 
 
 def _judge(name: str, measure: Measure, bench: Bench) -> FittedQuestion | None:
@@ -172,7 +168,7 @@ def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
                 "QA502", "part", each, names, measure.place.inside("weights").key(each)
             )
     parts = (_part(each, measure, bench) for each in names)
-    return tuple(part for part in parts if part is not None and part.weight > 0)
+    return tuple(part for part in parts if part is not None and part.weight.numerator > 0)
 
 
 def _formula_parts(measure: Measure, bench: Bench) -> tuple[Part, ...]:

@@ -169,7 +169,7 @@ def _check_mean(fitted: FittedMeasure, findings: Findings) -> None:
     if fitted.normalise is not None:
         _check_normalise(fitted, findings)
         return
-    ranges = {_range_of(part) for part in fitted.parts if part.use == "scores"}
+    ranges = {part.interval for part in fitted.parts if part.use == "scores"}
     if len(ranges) > 1 and all(part.kind == "question" for part in fitted.parts):
         findings.report(
             "QA545",
@@ -177,10 +177,6 @@ def _check_mean(fitted: FittedMeasure, findings: Findings) -> None:
             fitted.measure.place.value("of"),
             "say `normalise: <scale>`, or choose parts on one scale",
         )
-
-
-def _range_of(part: Part) -> tuple[object, ...]:
-    return (part.interval.low, part.interval.high)
 
 
 def _check_normalise(fitted: FittedMeasure, findings: Findings) -> None:

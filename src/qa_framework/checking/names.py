@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from qa_framework.checking.answer_scale import AnswerScale
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
@@ -30,18 +31,26 @@ def tool_environment(
     extensions: Extensions = NO_EXTENSIONS,
 ) -> Environment:
     """Type the names that the conditions of a tool may use: its questions, facts and `audit`."""
-    types = _tool_types(tool, questions, extensions)
+    types: dict[str, Type] = {
+        "audit.date": DateType(),
+        "audit.perspective": ChoiceType(tool.asked_of),
+    }
+    for fact in tool.about:
+        _put(types, fact.id, item_type(fact, extensions.base_of(fact.type)))
+    for name, found in questions.items():
+        kind = question_type(found)
+        _put(types, name, kind)
+        for perspective in _others(tool.asked_of, found.asked_of):
+            _put(types, f"{perspective}.{name}", kind)
     return Environment(types, _without_kind(tool, questions))
 
 
-def rubric_environment(  # noqa: PLR0913, PLR0917 - all that a name can come from
-    tool: Tool,
+def rubric_environment(
+    of_tool: Environment,
     rubric: Rubric,
-    questions: Mapping[str, FittedQuestion],
     measures: Mapping[str, FittedMeasure],
     groups: Mapping[str, tuple[str, ...]],
     grades: AnswerScale | None,
-    extensions: Extensions = NO_EXTENSIONS,
     *,
     blind: bool = False,
 ) -> Environment:
@@ -49,7 +58,7 @@ def rubric_environment(  # noqa: PLR0913, PLR0917 - all that a name can come fro
 
     Where ``blind``, a scale is not there, and what a measure seems to lack may come of that.
     """
-    types: dict[str, Type] = dict(_tool_types(tool, questions, extensions))
+    types: dict[str, Type] = dict(of_tool.types)
     for name, fitted in measures.items():
         types.update(_measure_types(name, fitted))
     may_lack = (
@@ -62,18 +71,16 @@ def rubric_environment(  # noqa: PLR0913, PLR0917 - all that a name can come fro
         types.update(_optional_types(name, grades))
     for flag in rubric.flags:
         types[flag.id] = TruthType()
-    for name, members in groups.items():
-        kinds = (
-            (each, member_type(each, questions, measures))
-            for each in members
-            if not blind or each not in measures or measures[each].grades is not None
-        )
-        found = tuple((each, kind) for each, kind in kinds if kind is not None)
+    members = dict(
+        _members({*chain.from_iterable(groups.values())}, of_tool, measures, blind=blind)
+    )
+    for name, inside in groups.items():
+        found = tuple(members[each] for each in inside if each in members)
         types.setdefault(name, GroupType(found))
     if blind:
         properties = (f"{name}.{each}" for name in measures for each in PROPERTIES)
         absent |= frozenset(each for each in properties if each not in types)
-    return Environment(types, absent | _without_kind(tool, questions))
+    return Environment(types, absent | of_tool.absent)
 
 
 def _without_kind(tool: Tool, questions: Mapping[str, FittedQuestion]) -> frozenset[str]:
@@ -84,17 +91,24 @@ def _without_kind(tool: Tool, questions: Mapping[str, FittedQuestion]) -> frozen
     return frozenset(names)
 
 
-def member_type(
-    name: str,
-    questions: Mapping[str, FittedQuestion],
+def _members(
+    names: Iterable[str],
+    of_tool: Environment,
     measures: Mapping[str, FittedMeasure],
-) -> ValueType | None:
-    """Give the kind of value a member of a group has: a measure's grade or level, or its score."""
-    if name in measures:
-        fitted = measures[name]
-        scale = fitted.grades or fitted.level
-        return scale.kind if scale is not None else NumberType()
-    return question_type(questions[name]) if name in questions else None
+    *,
+    blind: bool,
+) -> Iterator[tuple[str, tuple[str, ValueType]]]:
+    """Type the members of groups: a measure's grade or level, or its score; an answer."""
+    for name in names:
+        kind = _measure_type(measures[name]) if name in measures else of_tool.type_of(name)
+        lacks = blind and name in measures and measures[name].grades is None
+        if not lacks and kind is not None and not isinstance(kind, GroupType):
+            yield name, (name, kind)
+
+
+def _measure_type(fitted: FittedMeasure) -> ValueType:
+    scale = fitted.grades or fitted.level
+    return scale.kind if scale is not None else NumberType()
 
 
 def question_type(found: FittedQuestion) -> ValueType | None:
@@ -118,23 +132,6 @@ def item_type(item: Fact | Question, kind: str) -> ValueType | None:
         "yes_no": TruthType(),
     }
     return kinds.get(kind)
-
-
-def _tool_types(
-    tool: Tool, questions: Mapping[str, FittedQuestion], extensions: Extensions
-) -> dict[str, Type]:
-    types: dict[str, Type] = {
-        "audit.date": DateType(),
-        "audit.perspective": ChoiceType(tool.asked_of),
-    }
-    for fact in tool.about:
-        _put(types, fact.id, item_type(fact, extensions.base_of(fact.type)))
-    for name, found in questions.items():
-        kind = question_type(found)
-        _put(types, name, kind)
-        for perspective in _others(tool.asked_of, found.asked_of):
-            _put(types, f"{perspective}.{name}", kind)
-    return types
 
 
 def _others(perspectives: Iterable[str], asked_of: tuple[str, ...]) -> tuple[str, ...]:

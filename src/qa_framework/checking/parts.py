@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
@@ -36,11 +37,16 @@ class Names:
 
     def scoring(self, section: str | None = None) -> tuple[str, ...]:
         """List the scoring questions of a section, or of the tool."""
-        return tuple(
-            name
-            for name, each in self.questions.items()
-            if each.scores and section in (None, each.section.id)
-        )
+        return self._scoring.get(section, ())
+
+    @cached_property
+    def _scoring(self) -> Mapping[str | None, tuple[str, ...]]:
+        found: dict[str | None, list[str]] = {None: []}
+        for name, each in self.questions.items():
+            if each.scores:
+                found[None].append(name)
+                found.setdefault(each.section.id, []).append(name)
+        return {section: tuple(names) for section, names in found.items()}
 
     def section_measures(self) -> tuple[str, ...]:
         """List the sections that have a measure."""

@@ -17,85 +17,96 @@ from qa_framework.problems import Span
 SCORING_TYPES = ("scale", "number")
 
 
+@frozen
+class Scales:
+    """The scales of one catalogue, each made once however many questions and measures use it."""
+
+    catalogue: Catalogue
+    _named: dict[Reference, AnswerScale | None] = field(factory=dict, init=False)
+
+    def find(self, wanted: Reference | ScaleUse | Scale) -> AnswerScale | None:
+        """Find a scale by its name, or take the one that is written out; None where none is there."""
+        if isinstance(wanted, Scale):
+            return answer_scale(wanted)
+        name = named(wanted)
+        try:
+            return self._named[name]
+        except KeyError:
+            found = self.catalogue.find(Scale, name)
+            return self._named.setdefault(name, None if found is None else answer_scale(found))
+
+    @property
+    def missing(self) -> tuple[Reference, ...]:
+        """List the names that were asked for and are not there."""
+        return tuple(name for name, found in self._named.items() if found is None)
+
+
 def fit_questions(
     tool: Tool,
-    catalogue: Catalogue,
+    scales: Scales,
     findings: Findings,
     extensions: Extensions = NO_EXTENSIONS,
 ) -> Mapping[str, FittedQuestion]:
     """Resolve the scale of every question of a tool."""
-    scales = Scales(catalogue)
     fitted = {
-        question.id: _fit_question(tool, section, question, scales.of(question), extensions)
+        question.id: _fit_question(tool, section, question, scales, extensions)
         for section in tool.sections
         for question in section.questions
     }
-    scales.report(findings)
+    for reference in scales.missing:
+        _report_missing_scale(reference, tool, scales.catalogue, findings)
+    for question in tool.questions:
+        if isinstance(question.scale, ScaleUse) and question.scale.without:
+            _report_absences(question.scale, scales.find(question.scale), findings)
     return fitted
 
 
-@frozen
-class Scales:
-    """The scales of the questions of one tool, each made once however many use it."""
+def _report_missing_scale(
+    reference: Reference, tool: Tool, catalogue: Catalogue, findings: Findings
+) -> None:
+    """Report a scale that is not there, where the first question names it."""
+    asked = [each for each in tool.questions if each.scale and named(each.scale) == reference]
+    for first in asked[:1]:
+        span = first.place.value("scale")
+        report_missing(reference, "scale", catalogue, findings, span, len(asked))
 
-    catalogue: Catalogue
-    _made: dict[int, AnswerScale] = field(factory=dict, init=False)
-    _missing: dict[Reference, list[Span]] = field(factory=dict, init=False)
-    _narrowed: list[tuple[ScaleUse, Scale]] = field(factory=list, init=False)
 
-    def of(self, question: Question) -> AnswerScale | None:
-        """Give the scale of a question; None where it has none, or none that is there."""
-        if question.scale is None:
-            return None
-        found = find_scale(question.scale, self.catalogue)
-        if found is None:
-            places = self._missing.setdefault(named(question.scale), [])
-            places.append(question.place.value("scale"))
-            return None
-        if isinstance(question.scale, ScaleUse) and question.scale.without:
-            self._narrowed.append((question.scale, found))
-        if id(found) not in self._made:
-            self._made[id(found)] = answer_scale(found)
-        return scale_of_question(question, self._made[id(found)])
-
-    def report(self, findings: Findings) -> None:
-        """Report scales that are not there, once each, and absences that a scale has not."""
-        for reference, places in self._missing.items():
-            report_missing(reference, "scale", self.catalogue, findings, places[0], len(places))
-        for use, scale in self._narrowed:
-            for number, name in enumerate(use.without):
-                if name not in scale.absences:
-                    place = use.place.item("without", number)
-                    findings.report_unknown("QA510", "absence", name, scale.absences, place)
+def _report_absences(use: ScaleUse, scale: AnswerScale | None, findings: Findings) -> None:
+    """Report absences that a question goes without and that its scale has not."""
+    if scale is None:
+        return
+    for number, name in enumerate(use.without):
+        if name not in scale.effects:
+            place = use.place.item("without", number)
+            findings.report_unknown("QA510", "absence", name, scale.effects, place)
 
 
 def _fit_question(
     tool: Tool,
     section: Section,
     question: Question,
-    scale: AnswerScale | None,
+    scales: Scales,
     extensions: Extensions,
 ) -> FittedQuestion:
     base = extensions.base_of(question.kind_of_answer)
+    scale = None if question.scale is None else scales.find(question.scale)
+    positive = question.weight.numerator > 0  # comparing the fraction itself takes ten times longer
     return FittedQuestion(
         question=question,
         section=section,
-        scale=scale,
+        scale=None if scale is None else scale_of_question(question, scale),
         asked_of=_asked_of(tool, section, question),
         base=base,
-        scores=base in SCORING_TYPES and question.weight > 0 and question.judges is None,
+        scores=base in SCORING_TYPES and positive and question.judges is None,
     )
 
 
 def _asked_of(tool: Tool, section: Section, question: Question) -> tuple[str, ...]:
     """List the perspectives that the section and the question both name."""
     of_section = section.asked_of or tool.asked_of
+    if not question.asked_of:
+        return of_section
     return tuple(each for each in question.asked_of or of_section if each in of_section)
-
-
-def find_scale(wanted: Reference | ScaleUse | Scale, catalogue: Catalogue) -> Scale | None:
-    """Find a scale by its name, or take the one that is written out."""
-    return wanted if isinstance(wanted, Scale) else catalogue.find(Scale, named(wanted))
 
 
 def named(wanted: Reference | ScaleUse | Scale) -> Reference:
@@ -132,14 +143,13 @@ def report_missing(
 
 
 def grade_scale(
-    wanted: Reference | Scale | None, catalogue: Catalogue, findings: Findings
+    wanted: Reference | Scale | None, scales: Scales, findings: Findings
 ) -> AnswerScale | None:
     """Find the scale of a grade; report one that is not there."""
     if wanted is None:
         return None
-    found = find_scale(wanted, catalogue)
+    found = scales.find(wanted)
     if found is None:
         name = named(wanted)
-        report_missing(name, "scale", catalogue, findings, name.place.here)
-        return None
-    return answer_scale(found)
+        report_missing(name, "scale", scales.catalogue, findings, name.place.here)
+    return found

@@ -11,7 +11,7 @@ from qa_framework.checking.claims import check_rubric_claims
 from qa_framework.checking.conditions import bands_in
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.limits import check_departure, check_limit
-from qa_framework.checking.questions import grade_scale
+from qa_framework.checking.questions import Scales, grade_scale
 from qa_framework.checking.scales import check_scale
 from qa_framework.checking.tools import Taken, are_free, report_name
 from qa_framework.definitions import Measure, Rubric, Scale
@@ -193,12 +193,13 @@ def _needs(bands: Bands | None) -> Iterator[Expr]:
 
 def _check_levels(rubric: Rubric, catalogue: Catalogue, findings: Findings) -> None:
     """Check tables and limits against the scale of grades."""
-    own = grade_scale(rubric.grades, catalogue, findings)
+    scales = Scales(catalogue)
+    own = grade_scale(rubric.grades, scales, findings)
     _check_bands(rubric.bands, own, findings)
     for measure in measures_in(rubric):
         grades = own
         if measure.grades is not None:
-            grades = grade_scale(measure.grades, catalogue, findings)
+            grades = grade_scale(measure.grades, scales, findings)
         if measure.bands != "none":
             _check_bands(measure.bands, grades, findings)
         for limit in measure.limits:

@@ -8,17 +8,18 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from qa_framework.checking.conditions import conditions_of_tool
+from qa_framework.checking.conditions import Condition, conditions_of_tool
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import FittedQuestion
 from qa_framework.checking.items import check_fact, check_question
-from qa_framework.checking.names import PROPERTIES, tool_environment
+from qa_framework.checking.names import PROPERTIES
 from qa_framework.checking.order import order_of, shown_ring
 from qa_framework.definitions import Framework, Question, Section, Tool
 from qa_framework.expressions.checking import check
 from qa_framework.expressions.functions import Functions
 from qa_framework.expressions.notes import notes
+from qa_framework.expressions.types import Environment
 from qa_framework.expressions.walking import names_in
 from qa_framework.problems import Problem, Span
 
@@ -34,6 +35,7 @@ Taken: TypeAlias = tuple[Span, str]
 def check_tool(
     tool: Tool,
     questions: Mapping[str, FittedQuestion],
+    environment: Environment,
     framework: Framework | None,
     findings: Findings,
     extensions: Extensions = NO_EXTENSIONS,
@@ -47,8 +49,9 @@ def check_tool(
     for question in tool.questions:
         check_question(question, questions[question.id], findings, extensions)
     _check_judges(tool, findings)
-    _check_conditions(tool, questions, extensions, findings)
-    _check_rings(tool, findings)
+    conditions = tuple(conditions_of_tool(tool))
+    _check_conditions(tool, conditions, questions, environment, extensions, findings)
+    _check_rings(tool, conditions, findings)
     _check_framework(tool, framework, findings)
     if isinstance(tool.rubric, Mapping) and not tool.rubric:
         findings.report(
@@ -196,15 +199,18 @@ def _check_judges(tool: Tool, findings: Findings) -> None:
 
 def _check_conditions(
     tool: Tool,
+    conditions: tuple[Condition, ...],
     questions: Mapping[str, FittedQuestion],
+    environment: Environment,
     extensions: Extensions,
     findings: Findings,
 ) -> None:
-    environment = tool_environment(tool, questions, extensions)
+    if not conditions:
+        return
     functions = extensions.all_functions
     conditional = {fact.id for fact in tool.about if fact.applies_when is not None}
     conditional.update(name for name, found in questions.items() if found.can_be_out)
-    distinct = {id(each.expr): each for each in conditions_of_tool(tool)}
+    distinct = {id(each.expr): each for each in conditions}
     for condition in distinct.values():
         _, problems = check(
             condition.expr, environment, wanted=condition.wanted, functions=functions
@@ -223,8 +229,8 @@ def _with_hint(found: Problem) -> Problem:
 RESULT = re.compile(rf"\.({'|'.join(PROPERTIES)})`")
 
 
-def _check_rings(tool: Tool, findings: Findings) -> None:
-    deciding = [each for each in conditions_of_tool(tool) if each.decides]
+def _check_rings(tool: Tool, conditions: Iterable[Condition], findings: Findings) -> None:
+    deciding = [each for each in conditions if each.decides]
     if not deciding:
         return
     places = {fact.id: fact.place for fact in tool.about}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -174,16 +175,7 @@ class Reference:
         Raises:
             ValueError: It is not an id with, at most, `@` and a version.
         """
-        found = REFERENCE_FORM.match(text)
-        if found is None:
-            raise ValueError(text)
-        version = found["version"]
-        if version is None:
-            return cls(found["id"], place=place)
-        parts = tuple(map(int, version.split(".")))
-        if not found["caret"] and len(parts) != FULL_VERSION:
-            raise ValueError(text)
-        return cls(found["id"], parts, found["caret"] is not None, place=place)
+        return cls(*_parts_of_reference(text), place=place)
 
     def takes(self, version: Version) -> bool:
         """Say whether a version is one that this reference allows.
@@ -205,6 +197,20 @@ class Reference:
         if not self.parts:
             return self.id
         return f"{self.id}@{'^' if self.compatible else ''}{'.'.join(map(str, self.parts))}"
+
+
+@lru_cache(maxsize=1_024)
+def _parts_of_reference(text: str) -> tuple[str, tuple[int, ...], bool]:
+    """Take a reference apart; every question of a tool names the same few scales."""
+    found = REFERENCE_FORM.match(text)
+    if found is None:
+        raise ValueError(text)
+    if found["version"] is None:
+        return found["id"], (), False
+    parts = tuple(map(int, found["version"].split(".")))
+    if not found["caret"] and len(parts) != FULL_VERSION:
+        raise ValueError(text)
+    return found["id"], parts, found["caret"] is not None
 
 
 @frozen(kw_only=True)

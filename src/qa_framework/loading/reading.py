@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from attrs import define, field
@@ -146,9 +147,15 @@ def read_number(node: Node, reading: Reading) -> Fraction:
     """Read an exact decimal of at most 18 digits."""
     if isinstance(node, Scalar) and node.plain and NUMBER_FORM.match(node.text):
         if len(node.text.lstrip("-").replace(".", "")) <= MOST_DIGITS:
-            return Fraction(node.text)
+            return _exact(node.text)
         raise refuse(node, reading, "a number of at most 18 digits")
     raise refuse(node, reading, "a number", _number_hint(node))
+
+
+@lru_cache(maxsize=1_024)
+def _exact(text: str) -> Fraction:
+    """Make a number of its text; weights and points are the same few again and again."""
+    return Fraction(text)
 
 
 def read_whole_number(node: Node, reading: Reading) -> int:
