@@ -1,0 +1,1 @@
+"""Inspections by Ofsted as definitions; there is no code."""
