@@ -206,3 +206,15 @@ def test_a_level_that_is_no_grade_is_used_as_a_level() -> None:
     }
     [part] = fit_of(measures, more=True, strict=False).measures["m"].parts
     assert (part.use, part.scale.id if part.scale else None) == ("grades", "words")
+
+
+def test_a_measure_without_weight_need_not_say_what_it_gives() -> None:
+    measures = {
+        "total": "{method: mean, of: impact}",
+        "m": "{method: mean, of: [seen, total], weights: {total: 0}, bands: none}",
+    }
+    bands = (
+        "[{grade: outstanding, at_least: 4}, {grade: good, at_least: 3},"
+        " {grade: requires_improvement, at_least: 2}, {grade: inadequate}]"
+    )
+    assert [part.name for part in fit_of(measures, bands=bands).measures["m"].parts] == ["seen"]

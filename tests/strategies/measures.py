@@ -301,6 +301,7 @@ def register(
     names: Names,
 ) -> None:
     """Make a measure known to those that come after it."""
+    weights = data.get("weights", {})
     own = sketch.grades
     if "grades" in data:
         own = next(s for s in sketch.tool.scales if s.id == data["grades"])
@@ -319,7 +320,7 @@ def register(
         has_score=has_score,
         ends=found.ends if has_score else (None, None),
         better=found.better,
-        can_be_out=not parts or all(part.can_be_out for part in parts),
+        can_be_out=all(part.can_be_out for part in parts or () if weights.get(part.name, 1)),
         has_possible=possible,
         keeps_within=found.keeps_within,
         plain=certain,

@@ -211,7 +211,8 @@ def _question_part(found: FittedQuestion, weight: Fraction) -> Part:
 
 def _measure_part(name: str, measure: Measure, bench: Bench) -> Part | None:
     fitted = bench.fitted.get(name)
-    if fitted is None:
+    weight = measure.weights.get(name, Fraction(1))
+    if fitted is None or weight == 0:
         return None
     use = measure.use or _use(measure, fitted, bench)
     if use == "grades" and fitted.grades is None and fitted.level is None:
@@ -222,7 +223,7 @@ def _measure_part(name: str, measure: Measure, bench: Bench) -> Part | None:
             "write `use: scores`, or give it bands",
         )
         return None
-    return _part_of(fitted, use, measure.weights.get(name, Fraction(1)))
+    return _part_of(fitted, use, weight)
 
 
 def _part_of(fitted: FittedMeasure, use: Literal["grades", "scores"], weight: Fraction) -> Part:
