@@ -20,6 +20,6 @@ settings.register_profile(
     suppress_health_check=SLOW_IS_FINE,
 )
 settings.register_profile(
-    "long", max_examples=3_000, deadline=None, suppress_health_check=SLOW_IS_FINE
+    "long", max_examples=1_000, deadline=None, suppress_health_check=SLOW_IS_FINE
 )
 settings.load_profile(os.environ.get("QAF_TEST_PROFILE", "default"))
