@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from fractions import Fraction
+from inspect import cleandoc
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -38,8 +39,7 @@ def make_schema() -> dict[str, Any]:
 
 def described(model: type) -> tuple[str, dict[str, str]]:
     """Read the first sentence of a model's docstring, and what it says of each field."""
-    text = re.sub(r"\n {4}", "\n", model.__doc__ or "")
-    summary, _, listed = text.partition("\n\nAttributes:\n")
+    summary, _, listed = cleandoc(model.__doc__ or "").partition("\n\nAttributes:\n")
     found: dict[str, str] = {}
     for line in listed.splitlines():
         begins = re.match(r" {4}(\w+): (.*)", line)
