@@ -11,7 +11,7 @@ SLIPS = {
         "file",
         """
         kind: rubric
-        #< QA202 `measures` is missing, and so is `each_section` | add `measures:` with at least one, or `each_section:`
+        #< QA202 `measures` is missing, and so are `each_section` and `flags` | add `measures:` or `each_section:`; `flags:` alone will do where nothing is scored
         id: r
         version: 1.0.0
         title: R

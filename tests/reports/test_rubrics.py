@@ -15,6 +15,7 @@ from qa_framework.definitions.rubric import (
     Unanswered,
 )
 from qa_framework.reports.rubrics import RubricInWords, rubric_in_words, unanswered_in_words
+from qa_framework.testing import workspace_of
 from qa_framework.workspace import Workspace
 from qa_framework.workspace import open as open_definitions
 
@@ -206,3 +207,55 @@ def test_every_published_rubric_can_be_told(published: Workspace) -> None:
                 for measure in told.measures
                 for sentence in measure.sentences
             )
+
+
+WITHOUT_SAFETY = """
+kind: tool
+id: patchy
+version: 1.0.0
+title: Patchy
+sections:
+  - id: only
+    title: Only
+    questions: [{id: known, ask: Known?, scale: {use: yes-no}}]
+rubric: lenient@^1
+"""
+LENIENT = """
+kind: rubric
+id: lenient
+version: 1.0.0
+title: Lenient
+summary: Looks at safety where it can.
+expects: [known]
+optional: [safety, danger]
+grades: yes-no
+unanswered: block
+bands: [{grade: yes, at_least: 1}, {grade: no}]
+measures:
+  met:
+    method: sum
+    of: questions
+    left_out: adds_nothing
+    limits:
+      - {when: safety == 'no', always: no, because: Never said.}
+      - {when: safety == 'no' and known == 'no', always: no, because: Never said.}
+      - {when: safety == 'no' or known == 'no', always: no, because: Said.}
+      - {when: safety != 'no', no_better_than: yes, because: Said too.}
+flags:
+  - {id: told, when: known == 'no', because: Said.}
+  - {id: untold, when: danger, because: Never said.}
+"""
+
+
+def test_rules_about_what_the_tool_has_not_are_not_told() -> None:
+    found = words(workspace_of(WITHOUT_SAFETY, LENIENT), "patchy")
+    (measure,) = found.measures
+    told = [each for each in measure.sentences if "aid" in each]
+    assert [each.rpartition(". ")[2] for each in told] == ["Said.", "Said too."]
+    assert [each.partition(" ")[0] for each in found.flags] == ["told"]
+
+
+def test_a_rubric_says_what_its_author_says_of_it() -> None:
+    assert words(workspace_of(WITHOUT_SAFETY, LENIENT), "patchy").summary == (
+        "Looks at safety where it can."
+    )

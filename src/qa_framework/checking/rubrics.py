@@ -31,12 +31,12 @@ def check_rubric(
     rubric: Rubric, catalogue: Catalogue, findings: Findings, functions: Functions = FUNCTIONS
 ) -> None:
     """Report what is wrong with a rubric whatever tool it meets."""
-    if not rubric.measures and rubric.each_section is None:
+    if not (rubric.measures or rubric.each_section or rubric.flags):
         findings.report(
             "QA202",
-            "`measures` is missing, and so is `each_section`",
+            "`measures` is missing, and so are `each_section` and `flags`",
             rubric.place.value("measures"),
-            "add `measures:` with at least one, or `each_section:`",
+            "add `measures:` or `each_section:`; `flags:` alone will do where nothing is scored",
         )
     _check_scales(rubric, findings)
     _check_names(rubric, functions, findings)

@@ -305,6 +305,7 @@ def rubric_lines(rubric: RubricInWords) -> Iterator[str]:
     yield from _heading(f"How it is scored{name}")
     if rubric.title:
         yield rubric.title
+    yield from _filled(rubric.summary)
     if not rubric.measures:
         yield "Nothing is scored: the answers stand for themselves."
     for measure in rubric.measures:

@@ -24,6 +24,7 @@ from qa_framework.definitions.rubric import (
     Unanswered,
     Where,
 )
+from qa_framework.expressions.syntax import And, Compare, Expr, Name, Or
 from qa_framework.reports.conditions import condition_in_words
 from qa_framework.reports.glossary import Glossary, enumerate_words, title_of
 
@@ -83,12 +84,14 @@ class RubricInWords:
     Attributes:
         name: Its name in the tool; empty where the tool has only one.
         title: What people call it; empty for one that is written inside its tool.
+        summary: What it does, in its author's words; empty where they said nothing.
         measures: Its measures in order.
         flags: Its flags, a sentence each.
     """
 
     name: str
     title: str
+    summary: str
     measures: tuple[MeasureInWords, ...]
     flags: tuple[str, ...]
 
@@ -100,13 +103,31 @@ def rubric_in_words(fit: Fit) -> RubricInWords:
         f"{flag.id} is raised when {condition_in_words(flag.when, glossary)}. "
         f"{say(flag.because, glossary.language)}"
         for flag in fit.flags
+        if can_hold(flag.when, fit)
     )
     return RubricInWords(
         name=fit.name,
         title=say(fit.rubric.title, fit.rubric.language),
+        summary=say(fit.rubric.summary or "", fit.rubric.language),
         measures=tuple(_measures(fit, glossary)),
         flags=tuple(flags),
     )
+
+
+def can_hold(when: Expr, fit: Fit) -> bool:
+    """Say whether a condition is worth reading: whether what the tool has not leaves it open."""
+    match when:
+        case And(operands):
+            return all(can_hold(each, fit) for each in operands)
+        case Or(operands):
+            return any(can_hold(each, fit) for each in operands)
+        case Name(name):
+            return name.partition(".")[0] not in fit.absent
+        case Compare(first, rest) if all(comparator != "!=" for comparator, _ in rest):
+            sides = (first, *(side for _, side in rest))
+            return all(can_hold(side, fit) for side in sides if isinstance(side, Name))
+        case _:
+            return True
 
 
 def _measures(fit: Fit, glossary: Glossary) -> Iterator[MeasureInWords]:
@@ -151,7 +172,8 @@ def measure_in_words(
         yield "Lower is better."
     yield from _bands(fitted, glossary)
     for limit in fitted.measure.limits:
-        yield _limit(limit, fitted, glossary)
+        if can_hold(limit.when, glossary.fit):
+            yield _limit(limit, fitted, glossary)
     if fitted.measure.judgement.may_depart:
         yield _judgement(fitted.measure.judgement)
 
