@@ -1,0 +1,120 @@
+"""The definitions that come with the library are whole: checked, shown by cases, in plain order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from qa_framework.scoring import AuditTool, FlagState, InvalidAnswers
+from qa_framework.shipped import shipped_definitions
+from qa_framework.testing import workspace_of
+from qa_framework.workspace import open as open_definitions
+from tests.house.repository import ROOT
+
+FOLDER = ROOT / "tool_definitions"
+WORKSPACE = open_definitions(FOLDER, strict=False, cache=False)
+FILES = sorted(FOLDER.rglob("*.yaml"))
+TOOLS = [
+    tool
+    for tool in map(WORKSPACE.tool, WORKSPACE.tools)
+    if FOLDER in Path(str(tool.definition.place.here.source.name)).resolve().parents
+]
+MODELINE = re.compile(
+    r"# yaml-language-server: \$schema=(\.\./)*(\./)?\.schema/\w+\.schema\.json\n"
+)
+each_tool = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.definition.id)
+each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+
+
+def test_the_shipped_definitions_are_those_of_the_repository() -> None:
+    assert shipped_definitions() == FOLDER
+    assert len(TOOLS) >= len(list((FOLDER / "tools").glob("*[!s].yaml")))
+
+
+def test_nothing_is_noted_but_that_pictures_were_lost() -> None:
+    """The questions and pillars of the council were pictures; whoever fills them in is reminded."""
+    shipped = [
+        each for each in WORKSPACE.problems if FOLDER.as_posix() in str(each.span.source.name)
+    ]
+    assert [(each.code, Path(each.span.source.name).name) for each in shipped] == [
+        ("QA712", "county.yaml"),
+        ("QA712", "county.yaml"),
+    ]
+
+
+@each_file
+def test_an_editor_is_told_the_schema(file: Path) -> None:
+    assert MODELINE.match(file.read_text("utf-8"))
+
+
+@each_tool
+def test_a_tool_says_whose_it_is_and_where_it_belongs(tool: AuditTool) -> None:
+    definition = tool.definition
+    assert definition.owner
+    assert definition.summary
+    assert definition.activity
+    assert str(definition.framework) == "county@^1"
+    assert definition.tags or any(section.tags for section in definition.sections)
+
+
+def expectations(expected: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    """Give what is expected of each rubric; that of one rubric stands by itself."""
+    yield expected
+    yield from (each for each in expected.values() if isinstance(each, Mapping))
+
+
+@each_tool
+def test_every_case_says_which_limits_fire(tool: AuditTool) -> None:
+    if not any(m.measure.limits for fit in tool.fits.values() for m in fit.measures.values()):
+        return
+    silent = [
+        case.name
+        for case in tool.definition.cases
+        if not any("limits_fired" in each for each in expectations(case.expect))
+    ]
+    assert silent == []
+
+
+@each_tool
+def test_every_answer_that_gives_no_level_is_shown_by_a_case(tool: AuditTool) -> None:
+    given = {
+        (scale_of(tool, name), answer)
+        for case in tool.definition.cases
+        for name, answer in case.answers.items()
+        if name != "all"
+    }
+    scales = {
+        (question.scale.id, absence)
+        for question in next(iter(tool.fits.values())).questions.values()
+        if question.scale is not None
+        for absence in question.scale.effects
+    }
+    assert scales - given == set()
+
+
+def scale_of(tool: AuditTool, name: str) -> str:
+    """Name the scale that a question is answered on."""
+    found = next(iter(tool.fits.values())).questions.get(name)
+    return found.scale.id if found is not None and found.scale is not None else ""
+
+
+def test_a_council_without_an_overall_grade_changes_one_line() -> None:
+    text = (FOLDER / "tools" / "quality-of-practice-review.yaml").read_text("utf-8")
+    changed = text.replace("rubric: practice-judgement@^1\n", "rubric: section-judgement@^1\n")
+    mine = changed.replace("id: quality-of-practice-review", "id: our-review")
+    tool = workspace_of(mine).tool("our-review")
+    about = {"status": "early_help", "referred": "no", "open_plan": "no", "danger_now": "yes"}
+    result = tool.score({"analysis": "inadequate", "impact_grade": "inadequate"}, about=about)
+    assert "overall" not in result
+    assert str(result["impact"].grade) == "Inadequate"
+    raised = [name for name, flag in result.flags.items() if flag is FlagState.RAISED]
+    assert raised == ["act_today", "danger_reported"]
+
+
+def test_months_that_were_not_read_cannot_be_judged() -> None:
+    tool = WORKSPACE.tool("quality-of-practice-review")
+    with pytest.raises(InvalidAnswers, match="You can only judge months that you have read"):
+        tool.score({}, about={"months_read": 4, "months_judged": 6})
