@@ -17,10 +17,17 @@ from tests.house.repository import ROOT
 FOLDER = ROOT / "tool_definitions"
 WORKSPACE = open_definitions(FOLDER, strict=False, cache=False)
 FILES = sorted(FOLDER.rglob("*.yaml"))
+
+
+def is_shipped(name: str) -> bool:
+    """Say whether a file is one of ours, and not one of a plugin that happens to be there."""
+    return FOLDER in Path(name).resolve().parents
+
+
 TOOLS = [
     tool
     for tool in map(WORKSPACE.tool, WORKSPACE.tools)
-    if FOLDER in Path(str(tool.definition.place.here.source.name)).resolve().parents
+    if is_shipped(tool.definition.place.here.source.name)
 ]
 MODELINE = re.compile(
     r"# yaml-language-server: \$schema=(\.\./)*(\./)?\.schema/\w+\.schema\.json\n"
@@ -34,15 +41,8 @@ def test_the_shipped_definitions_are_those_of_the_repository() -> None:
     assert len(TOOLS) >= len(list((FOLDER / "tools").glob("*[!s].yaml")))
 
 
-def test_nothing_is_noted_but_that_pictures_were_lost() -> None:
-    """The questions and pillars of the council were pictures; whoever fills them in is reminded."""
-    shipped = [
-        each for each in WORKSPACE.problems if FOLDER.as_posix() in str(each.span.source.name)
-    ]
-    assert [(each.code, Path(each.span.source.name).name) for each in shipped] == [
-        ("QA712", "county.yaml"),
-        ("QA712", "county.yaml"),
-    ]
+def test_nothing_is_noted() -> None:
+    assert [str(each) for each in WORKSPACE.problems if is_shipped(each.span.source.name)] == []
 
 
 @each_file
