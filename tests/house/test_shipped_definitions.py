@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from qa_framework.expressions.walking import names_in
 from qa_framework.scoring import AuditTool, FlagState, InvalidAnswers
 from qa_framework.shipped import shipped_definitions
 from qa_framework.testing import workspace_of
@@ -67,15 +68,23 @@ def expectations(expected: Mapping[str, object]) -> Iterator[Mapping[str, object
 
 
 @each_tool
-def test_every_case_says_which_limits_fire(tool: AuditTool) -> None:
-    if not any(m.measure.limits for fit in tool.fits.values() for m in fit.measures.values()):
-        return
-    silent = [
-        case.name
+def test_each_limit_is_shown_to_fire_and_shown_not_to(tool: AuditTool) -> None:
+    shown = [
+        frozenset(fired)
         for case in tool.definition.cases
-        if not any("limits_fired" in each for each in expectations(case.expect))
+        for each in expectations(case.expect)
+        if isinstance(fired := each.get("limits_fired"), tuple)
     ]
-    assert silent == []
+    limits = {
+        limit.id
+        for fit in tool.fits.values()
+        for fitted in fit.measures.values()
+        for limit in fitted.measure.limits
+        if not fit.absent.intersection(name.split(".")[0] for name in names_in(limit.when))
+    }
+    fired = frozenset[object]().union(*shown)
+    spared = {limit for limit in limits if any(limit not in each for each in shown)}
+    assert (limits - fired, limits - spared) == (set(), set())
 
 
 @each_tool
