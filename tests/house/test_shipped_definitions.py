@@ -15,6 +15,8 @@ from qa_framework.testing import workspace_of
 from qa_framework.workspace import open as open_definitions
 from tests.house.repository import ROOT
 
+ROLE_GROUPS = 12
+FEWEST_WORDS = 40
 FOLDER = ROOT / "tool_definitions"
 WORKSPACE = open_definitions(FOLDER, strict=False, cache=False)
 FILES = sorted(FOLDER.rglob("*.yaml"))
@@ -59,6 +61,38 @@ def test_a_tool_says_whose_it_is_and_where_it_belongs(tool: AuditTool) -> None:
     assert definition.activity
     assert str(definition.framework) == "county@^1"
     assert definition.tags or any(section.tags for section in definition.sections)
+
+
+def test_only_business_support_is_excused_from_answering_for_quality() -> None:
+    county = WORKSPACE.framework("county@^1")
+    may = {role.id: county.permissions(role.id) for role in county.roles}
+    assert len(may) == ROLE_GROUPS
+    assert [role for role in may if "be_accountable" not in may[role]] == ["business_support"]
+    assert may["business_support"] == {"help", "take_part"}
+    assert all("take_part" in each for each in may.values())
+    assert may["practitioner"] == {"take_part", "own_action", "be_accountable"}
+    assert may["director"] == {"take_part", "own_action", "be_accountable", "audit", "moderate"}
+
+
+def test_as_above_means_the_line_of_management() -> None:
+    county = WORKSPACE.framework("county@^1")
+    line = [role.id for role in county.includes("director")]
+    assert line == [
+        "director",
+        "assistant_director",
+        "head_of_service",
+        "team_manager",
+        "practitioner",
+    ]
+
+
+def test_every_policy_has_an_owner_and_a_day_of_review() -> None:
+    county = WORKSPACE.framework("county@^1")
+    assert [each.id for each in county.policies if not (each.owner and each.review_on)] == []
+
+
+def test_the_list_of_jargon_is_long_enough_to_be_of_use() -> None:
+    assert len(WORKSPACE.framework("county@^1").jargon) >= FEWEST_WORDS
 
 
 def expectations(expected: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
