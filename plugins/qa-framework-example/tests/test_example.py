@@ -92,8 +92,8 @@ def test_whatever_is_answered_the_weakest_answer_holds_the_score_back(response) 
 
 
 def test_a_name_instead_of_initials_is_refused() -> None:
-    with pytest.raises(ValueError, match="`child`: wanted initials"):
-        TOOL.score({}, about={"child": "Anna"})
+    with pytest.raises(ValueError, match="`reader`: wanted initials"):
+        TOOL.score({}, about={"reader": "Jo Bloggs"})
 
 
 def test_the_tool_on_paper_has_its_questions() -> None:

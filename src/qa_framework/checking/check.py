@@ -20,6 +20,8 @@ from qa_framework.checking.fitting import Setting, fit_rubric
 from qa_framework.checking.frameworks import check_framework
 from qa_framework.checking.links import check_judges, check_links, check_name_space
 from qa_framework.checking.names import tool_environment
+from qa_framework.checking.plain_english import note_plain_english
+from qa_framework.checking.pseudonyms import note_identities
 from qa_framework.checking.questions import Scales, fit_questions, report_missing
 from qa_framework.checking.rubrics import (
     check_names_known,
@@ -83,6 +85,9 @@ def check_definition(
     check_sources(definition, catalogue, findings)
     if not whole:
         return Checked(tuple(dict.fromkeys(sure_problems(definition, findings.problems))), {})
+    note_plain_english(definition, catalogue, findings)
+    if isinstance(definition, Tool):
+        note_identities(definition, extensions, findings)
     for check in extensions.checks.values():
         _run_check(check, definition, findings)
     return Checked(tuple(dict.fromkeys(findings.problems)), fits)

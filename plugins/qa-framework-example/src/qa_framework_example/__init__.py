@@ -40,7 +40,7 @@ def qa_definitions() -> Iterable[str]:
 
 @hookimpl
 def qa_question_types() -> Iterable[QuestionType]:
-    """Offer `example.initials`, so that no child's name gets into a record."""
+    """Offer `example.initials`, so that nobody's name gets into a record."""
     initials = QuestionType(
         name="example.initials",  # how a tool names it: `type: example.initials`
         base="text",  # the core type that it narrows: conditions see a text
