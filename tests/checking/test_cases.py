@@ -17,6 +17,17 @@ SLIPS = {
         "name: all is well, answers: {all: outstanding}",
         "name: all is very well, answers: {all: outstanding}",
     ),
+    "like a case that stands after it": Slip(
+        "cases",
+        """
+        - {name: a, answers: {all: good}, expect: {overall: good}}
+        - {name: b, like: c, expect: {overall: good}}
+        #                 ^ QA603 there is no earlier case `c` | there is `a`
+        - {name: c, like: a, expect: {overall: good}}
+        """,
+        "like: c",
+        "like: a",
+    ),
     "a perspective that is not asked": Slip(
         "cases",
         """

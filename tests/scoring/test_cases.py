@@ -98,3 +98,15 @@ def test_a_case_can_be_of_another_perspective(tool):
 def test_facts_of_a_case_are_seen_by_limits(tool):
     expect = {"overall": {"score": "1", "grade": "poor"}, "limits_fired": ("capped",)}
     assert run_case(tool, case(expect, answers={"all": "yes"}, about={"team": "south"})).passed
+
+
+def test_a_case_takes_over_what_another_has_and_may_blank_it():
+    cases = (
+        "cases:\n"
+        "  - {name: north, about: {team: north}, answers: {all: yes}, expect: {overall: fine}}\n"
+        "  - {name: b is no, like: north, answers: {b: no}, expect: {overall: poor}}\n"
+        "  - {name: south, like: north, about: {team: south}, expect: {limits_fired: [capped]}}\n"
+        "  - {name: nowhere, like: south, about: {team: unanswered}, expect: {overall: not_scored}}\n"
+    )
+    tool = workspace_of(TEXT + cases).tool("small")
+    assert [run_case(tool, each).differences for each in tool.definition.cases] == [()] * 4

@@ -18,7 +18,7 @@ WANTED = {"yes_no": "`yes` or `no`", "date": "a date such as 2026-05-04", "numbe
 
 def check_cases(tool: Tool, questions: Mapping[str, FittedQuestion], findings: Findings) -> None:
     """Report what is wrong with what the cases of a tool say was answered."""
-    names: set[str] = set()
+    names: dict[str, None] = {}
     for case in tool.cases:
         if case.name in names:
             findings.report(
@@ -27,7 +27,10 @@ def check_cases(tool: Tool, questions: Mapping[str, FittedQuestion], findings: F
                 case.place.value("name"),
                 "say what this one shows",
             )
-        names.add(case.name)
+        if case.like is not None and case.like not in names:
+            place = case.place.value("like")
+            findings.report_unknown("QA603", "earlier case", case.like, names, place)
+        names[case.name] = None
         if case.perspective is not None and case.perspective not in tool.asked_of:
             place = case.place.value("perspective")
             findings.report_unknown("QA587", "perspective", case.perspective, tool.asked_of, place)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date as Day  # noqa: N812 - `date` is a field here
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from qa_framework.definitions.base import Model, Text, Token
 from qa_framework.expressions.syntax import Expr
@@ -35,9 +35,11 @@ class Case(Model):
 
     Attributes:
         name: A sentence that says what it shows.
+        like: The name of a case that stands before it, whose perspective, date, facts and answers
+            it has too, except where it says otherwise.
         perspective: Whose response it is; the lead's unless said.
         date: The date of the response.
-        about: Facts of the case.
+        about: Facts of the case; `unanswered` leaves one blank.
         answers: Question to answer; `all: <level>` first sets every scaled question that applies,
             is asked of the perspective and has that level; `unanswered` leaves one blank.
         departures: Measure to the grade a person gave.
@@ -45,12 +47,41 @@ class Case(Model):
     """
 
     name: str
+    like: str | None = None
     perspective: str | None = None
     date: Day | None = None
     about: Mapping[str, Token | tuple[Token, ...]] = Factory(dict)
     answers: Mapping[str, Token | tuple[Token, ...]] = Factory(dict)
     departures: Mapping[str, Departed | Mapping[str, Departed]] = Factory(dict)
     expect: Mapping[str, Plain]
+
+
+def whole_case(case: Case, cases: Iterable[Case]) -> Case:
+    """Give a case all that it takes over from the earlier one it is `like`, and from those behind.
+
+    What a person gave instead of a grade, and what is expected, is never taken over.
+
+    Args:
+        case: One of the cases.
+        cases: All cases of the tool, in order; only those before the case are looked at.
+    """
+    earlier: dict[str, Case] = {}
+    for each in cases:
+        if each.name == case.name:
+            break
+        earlier.setdefault(each.name, each)
+    line = [case]
+    while (like := line[-1].like) is not None and like in earlier:
+        line.append(earlier.pop(like))
+    oldest_first = line[::-1]
+    return evolve(
+        case,
+        like=None,
+        perspective=next((each.perspective for each in line if each.perspective is not None), None),
+        date=next((each.date for each in line if each.date is not None), None),
+        about={name: value for each in oldest_first for name, value in each.about.items()},
+        answers={name: value for each in oldest_first for name, value in each.answers.items()},
+    )
 
 
 @frozen(kw_only=True)

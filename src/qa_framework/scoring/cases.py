@@ -9,6 +9,7 @@ from attrs import frozen
 
 from qa_framework.audits import Departure, Response
 from qa_framework.definitions import Case, Departed
+from qa_framework.definitions.cases import whole_case
 from qa_framework.scoring.answers import InvalidAnswers
 from qa_framework.scoring.result import Outcome, Result, Unscored
 from qa_framework.scoring.tool import AuditTool
@@ -38,7 +39,8 @@ class CaseResult:
 
 
 def run_case(tool: AuditTool, case: Case) -> CaseResult:
-    """Score a case and compare."""
+    """Score a case, with what it takes over from the one it is like, and compare."""
+    case = whole_case(case, tool.definition.cases)
     try:
         results = {name: _score(tool, case, name) for name in tool.fits}
     except InvalidAnswers as error:
@@ -62,7 +64,7 @@ def response_of(tool: AuditTool, case: Case, rubric: str = "") -> Response:
     }
     return Response(
         answers=answers,
-        about=dict(case.about),
+        about={name: value for name, value in case.about.items() if value != BLANK},
         date=case.date,
         perspective=case.perspective or tool.lead,
         departures=_departures(case, rubric),
