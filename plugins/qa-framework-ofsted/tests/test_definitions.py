@@ -200,7 +200,10 @@ OUR_COUNCIL = """
     sections:
       - id: visit
         title: The visit
-        questions: [{id: alone, ask: Was the child seen alone?, scale: yes-partly-no}]
+        questions:
+          - id: alone
+            ask: Was the child seen alone?
+            scale: {use: yes-partly-no, without: [not_applicable, not_seen]}
     cases:
       - {name: seen alone, answers: {alone: yes}, expect: {visits: {score: 100}}}
     """
