@@ -21,6 +21,14 @@ from qa_framework.release import VERSION
 if TYPE_CHECKING:
     from qa_framework.audits import Departure, Response
     from qa_framework.problems import Error, InvalidDefinitions, Problem
+    from qa_framework.sampling import (
+        BadFrame,
+        DifferentDraw,
+        Draw,
+        DrawRefused,
+        FrameCheck,
+        FrameProblem,
+    )
     from qa_framework.scoring import (
         AuditTool,
         FlagState,
@@ -37,10 +45,16 @@ if TYPE_CHECKING:
 __version__ = VERSION
 __all__ = [
     "AuditTool",
+    "BadFrame",
     "Departure",
+    "DifferentDraw",
+    "Draw",
+    "DrawRefused",
     "Error",
     "Explanation",
     "FlagState",
+    "FrameCheck",
+    "FrameProblem",
     "Grade",
     "InvalidAnswers",
     "InvalidDefinitions",
@@ -58,10 +72,16 @@ __all__ = [
 _HOMES: Mapping[str, str] = MappingProxyType(
     {
         "AuditTool": "qa_framework.scoring",
+        "BadFrame": "qa_framework.sampling",
         "Departure": "qa_framework.audits",
+        "DifferentDraw": "qa_framework.sampling",
+        "Draw": "qa_framework.sampling",
+        "DrawRefused": "qa_framework.sampling",
         "Error": "qa_framework.problems",
         "Explanation": "qa_framework.scoring.explain.explanation",
         "FlagState": "qa_framework.scoring",
+        "FrameCheck": "qa_framework.sampling",
+        "FrameProblem": "qa_framework.sampling",
         "Grade": "qa_framework.scoring",
         "InvalidAnswers": "qa_framework.scoring",
         "InvalidDefinitions": "qa_framework.problems",

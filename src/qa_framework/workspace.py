@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date as Day  # noqa: N812 - `date` is an argument here
 from os import PathLike
 from pathlib import Path
 from typing import TypeVar
@@ -14,13 +15,24 @@ from qa_framework.checking import Checked, check_definition
 from qa_framework.checking.extending import whole_framework
 from qa_framework.checking.extensions import Extensions
 from qa_framework.checking.scales import is_settled
-from qa_framework.definitions import Definition, Framework, Reference, Scale, Tool
+from qa_framework.definitions import Definition, Framework, Reference, Sampling, Scale, Tool
 from qa_framework.definitions.kinds import KINDS, kind_of
+from qa_framework.formats.cases import open_cases
 from qa_framework.hooks import Plugins, keep_owned, load_plugins
 from qa_framework.loading.cache import Cache
 from qa_framework.loading.documents import Item
 from qa_framework.loading.folder import Origin, Read, read_origins
 from qa_framework.problems import Error, InvalidDefinitions, Problem, problem, suggest
+from qa_framework.sampling import (
+    Draw,
+    DrawRefused,
+    Order,
+    draw_again,
+    draw_cases,
+    read_day,
+    read_seed,
+)
+from qa_framework.sampling.parts import Pinned
 from qa_framework.scoring import AuditTool
 
 AnyDefinition = TypeVar("AnyDefinition", bound=Definition)
@@ -103,6 +115,66 @@ class Workspace:
             UnknownDefinition: There is no such framework.
         """
         return whole_framework(self.definition(Framework, reference), self.catalogue)
+
+    def draw(self, frame: object, plan: str, *, seed: str | int, date: Day | None = None) -> Draw:
+        """Draw a sample of cases; the same seed and cases give the same, whatever their order.
+
+        Args:
+            frame: The list of cases: the path of a file (`.csv`, `.jsonl`, each also with `.gz`),
+                rows (mappings of heading to value), or a data frame (pandas, polars, pyarrow).
+            plan: The sampling plan: `id` (the newest), `id@1.2.0` or `id@^1.2`.
+            seed: A text or a whole number, chosen by a rule that is written down.
+            date: The stated day, which conditions of the plan see as `draw.date`; never today.
+
+        Returns:
+            The record of the draw; ``record.cases`` is the sample.
+
+        Raises:
+            BadFrame: Something is wrong with the list; with everything that is.
+            DrawRefused: The plan asks for a date and none is stated.
+            InvalidDefinitions: The plan is broken.
+            UnknownDefinition: There is no such plan.
+        """
+        order = self._order(self.definition(Sampling, plan), read_seed(seed), read_day(date))
+        with open_cases(frame) as source:
+            return draw_cases(order, source)
+
+    def draw_again(self, record: Draw, frame: object) -> Draw:
+        """Draw a sample again from its record, with the replacements that were made.
+
+        Args:
+            record: The record; `Draw.from_dict` reads one.
+            frame: The list of cases; see `draw`.
+
+        Returns:
+            The same as the record.
+
+        Raises:
+            DrawRefused: It comes out otherwise, and how the list differs; or the plan has changed.
+            BadFrame: Something is wrong with the list.
+            UnknownDefinition: The plan is not there in this version.
+        """
+        plan = self.definition(Sampling, f"{record.plan.id}@{record.plan.version}")
+        order = self._order(plan, record.seed, record.date)
+        if order.pinned != record.plan:
+            raise DrawRefused(f"the plan `{plan.address}` has changed since the draw was made")
+        with open_cases(frame) as source:
+            return draw_again(record, order, source)
+
+    def _order(self, plan: Sampling, seed: str, date: Day | None) -> Order:
+        tool = self.catalogue.find(Tool, plan.tool) if plan.tool is not None else None
+        return Order(
+            plan=plan,
+            pinned=self._pin(plan),
+            tool=None if tool is None else self._pin(tool),
+            seed=seed,
+            date=date,
+            extensions=self.plugins.extensions,
+        )
+
+    def _pin(self, definition: Definition) -> Pinned:
+        digest = self.catalogue.digest(definition)
+        return Pinned(id=definition.id, version=str(definition.version), digest=digest)
 
     def definition(self, model: type[AnyDefinition], reference: str) -> AnyDefinition:
         """Give a definition of a kind by its reference.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qa_framework.checking.answer_scale import AnswerScale
+from qa_framework.definitions.sampling import DRAW_DATE
 from qa_framework.expressions.tree import Const, If, Input, Is, Ref, Tree
 from qa_framework.scoring.lowering.ground import NOT_THERE, Ground
 from qa_framework.scoring.lowering.questions import (
@@ -39,6 +40,8 @@ def _dotted(head: str, rest: str, ground: Ground) -> Tree:
         return measure_value(head, rest, ground)
     if head in ground.fit.absent:
         return NOT_THERE
+    if f"{head}.{rest}" == DRAW_DATE and rest not in ground.fit.questions:
+        return Input(DRAW_DATE)
     return _of_perspective(head, rest, ground)
 
 
