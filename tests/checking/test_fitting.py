@@ -105,6 +105,11 @@ def test_what_a_rubric_allows_a_tool_to_lack_is_absent() -> None:
     assert [part.name for part in fit.measures["m"].parts] == ["seen"]
 
 
+def test_a_fact_of_the_case_is_there_for_a_rubric_that_would_do_without_it() -> None:
+    fit = fit_of({"m": "{method: mean, of: [seen]}"}, optional="[team, ghost]")
+    assert fit.absent == {"ghost"}
+
+
 def test_measures_are_read_in_the_order_of_the_rubric_those_of_sections_first() -> None:
     fit = fit_of(
         {"late": "{method: mean, of: impact}", "early": "{method: mean, of: recording}"},

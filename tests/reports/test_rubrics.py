@@ -214,6 +214,7 @@ kind: tool
 id: patchy
 version: 1.0.0
 title: Patchy
+about: [{id: asked, ask: Asked?, type: yes_no}]
 sections:
   - id: only
     title: Only
@@ -227,7 +228,7 @@ version: 1.0.0
 title: Lenient
 summary: Looks at safety where it can.
 expects: [known]
-optional: [safety, danger]
+optional: [safety, danger, asked]
 grades: yes-no
 unanswered: block
 bands: [{grade: yes, at_least: 1}, {grade: no}]
@@ -244,6 +245,7 @@ measures:
 flags:
   - {id: told, when: known == 'no', because: Said.}
   - {id: untold, when: danger, because: Never said.}
+  - {id: told_of_a_fact, when: asked, because: Said.}
 """
 
 
@@ -252,7 +254,7 @@ def test_rules_about_what_the_tool_has_not_are_not_told() -> None:
     (measure,) = found.measures
     told = [each for each in measure.sentences if "aid" in each]
     assert [each.rpartition(". ")[2] for each in told] == ["Said.", "Said too."]
-    assert [each.partition(" ")[0] for each in found.flags] == ["told"]
+    assert [each.partition(" ")[0] for each in found.flags] == ["told", "told_of_a_fact"]
 
 
 def test_a_rubric_says_what_its_author_says_of_it() -> None:

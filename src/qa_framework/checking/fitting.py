@@ -172,12 +172,13 @@ def _report_ring(ring: tuple[str, ...], rubric: Rubric, findings: Findings) -> N
 def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]) -> Fit:
     tool, rubric = setting.tool, setting.rubric
     grades = grade_scale(rubric.grades, setting.scales, Findings())
+    facts = {fact.id: fact for fact in tool.about}
     return Fit(
         name=setting.name,
         tool=tool,
         rubric=rubric,
         framework=setting.framework,
-        facts={fact.id: fact for fact in tool.about},
+        facts=facts,
         questions=setting.questions,
         groups=names.groups,
         measures=measures,
@@ -189,11 +190,7 @@ def _assemble(setting: Setting, names: Names, measures: dict[str, FittedMeasure]
         ),
         tool_environment=setting.environment,
         extensions=setting.extensions,
-        absent=frozenset(
-            each
-            for each in rubric.optional
-            if each not in names.measures and each not in names.questions
-        ),
+        absent=frozenset(rubric.optional).difference(names.measures, names.questions, facts),
     )
 
 
