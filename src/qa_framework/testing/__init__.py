@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from qa_framework.testing.case_coverage import unshown
     from qa_framework.testing.contracts import (
         CheckContract,
         DefinitionsContract,
@@ -30,6 +31,7 @@ __all__ = [
     "QuestionTypeContract",
     "definition_of",
     "responses",
+    "unshown",
     "workspace_of",
 ]
 
@@ -42,6 +44,7 @@ _HOMES: Mapping[str, str] = MappingProxyType(
         "QuestionTypeContract": "qa_framework.testing.contracts",
         "definition_of": "qa_framework.testing.workspaces",
         "responses": "qa_framework.testing.responses",
+        "unshown": "qa_framework.testing.case_coverage",
         "workspace_of": "qa_framework.testing.workspaces",
     }
 )

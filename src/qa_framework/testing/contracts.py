@@ -37,6 +37,7 @@ from qa_framework.hooks.ownership import owner_of
 from qa_framework.problems import render
 from qa_framework.scoring.cases import run_case
 from qa_framework.testing.answers import VALUES, numbers, strategy_at
+from qa_framework.testing.case_coverage import unshown
 from qa_framework.testing.workspaces import definition_of
 from qa_framework.workspace import Workspace
 from qa_framework.workspace import open as open_definitions
@@ -289,3 +290,12 @@ class DefinitionsContract:
             if not result.passed
         ]
         assert failed == []
+
+    def test_every_grade_limit_flag_and_absence_is_shown_by_a_case(self) -> None:
+        """Whoever changes a tool sees from its cases what the change does."""
+        found = [
+            f"{each.id}: {said}"
+            for each in self.tools()
+            for said in unshown(self.workspace.tool(each.address))
+        ]
+        assert found == []

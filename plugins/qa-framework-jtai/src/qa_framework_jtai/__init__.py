@@ -1,0 +1,1 @@
+"""Definitions in a folder beside this file; no code is run to read them."""
