@@ -97,16 +97,16 @@ def test_a_blank_is_never_a_strength(tool: AuditTool) -> None:
         assert result.flags["strength"].value == "cannot_tell"
 
 
-def test_a_map_can_have_the_codes_of_joint_inspections_beside_others() -> None:
+def test_a_map_can_have_the_codes_of_joint_inspections_beside_those_of_other_plugins() -> None:
     text = """
         kind: framework
         id: our-council
         version: 1.0.0
         title: Our council
-        extends: [county@^1, jtai@^1]
+        extends: [jtai@^1, ofsted@^1, safeguarding-partnership@^1]
         """
     families = {each.id for each in workspace_of(text).framework("our-council").tag_families}
-    assert {"jtai", "jtai_theme", "national"} <= families
+    assert {"jtai", "jtai_theme", "national", "partnership"} <= families
 
 
 def test_nothing_of_the_package_is_run_to_read_it() -> None:
