@@ -9,6 +9,7 @@ from attrs import field, frozen
 from qa_framework.checking.fit import FittedMeasure
 from qa_framework.definitions import Demand, Fact, Question, Rubric, Section, Tool
 from qa_framework.definitions.rubric import Band, BandTables
+from qa_framework.definitions.tool import NEVER
 from qa_framework.expressions.syntax import Expr
 from qa_framework.expressions.types import NumberType, TruthType, ValueType
 
@@ -53,7 +54,7 @@ def _of_item(item: Fact | Question, *demands: Demand) -> Iterator[Condition]:
     if item.valid_when is not None:
         yield Condition(item.id, item.valid_when.when, decides=False)
     for demand in demands:
-        if not isinstance(demand.when, bool):
+        if demand is not NEVER and not isinstance(demand.when, bool):
             yield Condition(item.id, demand.when, decides=False)
 
 

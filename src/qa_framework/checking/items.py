@@ -48,8 +48,10 @@ def check_question(
         check_scale(question.scale, findings)
     if _says_how(question, findings):
         _check_type(question, question.kind_of_answer, CORE_TYPES, findings, extensions)
-    _check_weight(question, fitted, findings)
-    _check_reverse(question, findings)
+    if not fitted.scores:
+        _check_weight(question, fitted, findings)
+    if question.reverse:
+        _check_reverse(question, findings)
     _check_levels(question, fitted, findings)
 
 
@@ -91,8 +93,9 @@ def _check_type(
         place = item.place.value("type")
         findings.report("QA592", f"there is no type of question `{kind}`", place, hint)
         return
-    _check_keys(item, kind, extensions.base_of(kind), findings)
-    _check_options(item, extensions.base_of(kind), findings)
+    base = extensions.base_of(kind)
+    _check_keys(item, kind, base, findings)
+    _check_options(item, base, findings)
     _check_numbers(item, findings)
 
 
@@ -158,6 +161,7 @@ def _leads(least: Fraction | None, most: Fraction | None, step: Fraction) -> boo
 
 
 def _check_weight(question: Question, fitted: FittedQuestion, findings: Findings) -> None:
+    """Report the weight of a question that never scores."""
     place = question.place
     if question.weight in (0, 1):
         return
@@ -179,7 +183,7 @@ def _check_weight(question: Question, fitted: FittedQuestion, findings: Findings
 
 
 def _check_reverse(question: Question, findings: Findings) -> None:
-    if question.reverse and question.scale is None:
+    if question.scale is None:
         findings.report(
             "QA591",
             "`reverse` turns a scale round, and this question has none",

@@ -22,23 +22,29 @@ class Scales:
     """The scales of one catalogue, each made once however many questions and measures use it."""
 
     catalogue: Catalogue
-    _named: dict[Reference, AnswerScale | None] = field(factory=dict, init=False)
+    _named: dict[Reference | str, AnswerScale | None] = field(factory=dict, init=False)
+    _missing: list[Reference] = field(factory=list, init=False)
 
     def find(self, wanted: Reference | ScaleUse | Scale) -> AnswerScale | None:
         """Find a scale by its name, or take the one that is written out; None where none is there."""
         if isinstance(wanted, Scale):
             return answer_scale(wanted)
         name = named(wanted)
-        try:
-            return self._named[name]
-        except KeyError:
-            found = self.catalogue.find(Scale, name)
-            return self._named.setdefault(name, None if found is None else answer_scale(found))
+        key = name if name.parts else name.id  # most are bare names, and a text is found at once
+        if key not in self._named:
+            self._named[key] = self._look_up(name)
+        return self._named[key]
+
+    def _look_up(self, name: Reference) -> AnswerScale | None:
+        found = self.catalogue.find(Scale, name)
+        if found is None:
+            self._missing.append(name)
+        return None if found is None else answer_scale(found)
 
     @property
     def missing(self) -> tuple[Reference, ...]:
         """List the names that were asked for and are not there."""
-        return tuple(name for name, found in self._named.items() if found is None)
+        return tuple(self._missing)
 
 
 def fit_questions(

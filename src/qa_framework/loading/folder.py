@@ -58,7 +58,7 @@ class Read:
 
 
 Content: TypeAlias = tuple[Path, FileContent]
-"""What a file holds, and where it is."""
+"""What a file holds, and where it is when links have been followed."""
 
 
 def read_origins(origins: Iterable[Origin], cache: Cache | None = None) -> Read:
@@ -73,12 +73,12 @@ def read_origins(origins: Iterable[Origin], cache: Cache | None = None) -> Read:
     for origin in origins:
         load = _Load(cache, problems, seen)
         found = load.read_all(_files(origin, problems))
-        if origin.path in (path for path, _ in found):
+        if _real(origin.path) in (path for path, _ in found):
             found += load.read_all(_cases_beside(origin, found))
         if load.is_too_much:
             problems.append(_too_much(origin))
         else:
-            contents += [(_real(path), content) for path, content in found]
+            contents += found
     items = tuple(_gather(contents, problems))
     return Read(items=items, problems=tuple(problems), files=len(seen))
 
@@ -113,7 +113,7 @@ class _Load:
             self.size += len(data)
             if self.is_too_much:
                 break
-            contents.append((path, read_file(data, name, self.cache)))
+            contents.append((resolved, read_file(data, name, self.cache)))
         return contents
 
 
@@ -170,7 +170,7 @@ def _files_below(origin: Origin, problems: list[Problem]) -> Iterator[tuple[Path
             known = _known_as(origin, path)
             if _is_hidden(name):
                 continue
-            if name in links or root not in _real(path).parents:
+            if name in links or (path.is_symlink() and root not in _real(path).parents):
                 problems.append(_leads_away(known, is_folder=name in links))
             elif path.exists() and not path.is_file():
                 problems.append(problem("QA412", "this is no ordinary file", _whole(known)))
