@@ -114,7 +114,7 @@ def marked(problem: Problem) -> str:
 def plain(node: Node) -> Any:
     """Give what a node says as maps, lists and texts."""
     if isinstance(node, Mapping):
-        return {key: plain(entry.value) for key, entry in node.entries.items()}
+        return {key: plain(value) for key, value in node.values.items()}
     return [plain(each) for each in node.items] if isinstance(node, Sequence) else node.text
 
 

@@ -21,7 +21,7 @@ ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 def as_an_editor_reads(node: Node) -> Any:
     """Give the JSON data that a schema is held against."""
     if isinstance(node, Mapping):
-        return {key: as_an_editor_reads(entry.value) for key, entry in node.entries.items()}
+        return {key: as_an_editor_reads(value) for key, value in node.values.items()}
     if isinstance(node, Sequence):
         return [as_an_editor_reads(item) for item in node.items]
     return _plain(node) if node.plain else node.text

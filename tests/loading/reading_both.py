@@ -50,7 +50,7 @@ def plain(node: Node) -> Plain:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
-        return {key: plain(entry.value) for key, entry in node.entries.items()}
+        return {key: plain(value) for key, value in node.values.items()}
     return [plain(item) for item in node.items]
 
 

@@ -103,13 +103,13 @@ def test_every_form_that_definitions_are_written_in_is_read(parser):
 @both
 def test_every_node_knows_its_place(parser):
     (node,) = read("a: [é, 'x', {b: 1}]\nc: >-\n  text\nd:\n  - 2\n", parser).nodes
-    items = node.entries["a"].value
+    items = node.values["a"]
     assert (items.line, items.column, items.end) == (1, 4, 20)
     assert items.items[0] == Scalar("é", plain=True, line=1, column=5, end=6)
     assert items.items[1] == Scalar("x", plain=False, line=1, column=8, end=11)
-    assert items.items[2].entries["b"].key == Scalar("b", plain=True, line=1, column=14, end=15)
-    assert node.entries["c"].value == Scalar("text", plain=False, line=2, column=4, end=0)
-    assert node.entries["d"].value == Sequence(
+    assert items.items[2].keys["b"] == Scalar("b", plain=True, line=1, column=14, end=15)
+    assert node.values["c"] == Scalar("text", plain=False, line=2, column=4, end=0)
+    assert node.values["d"] == Sequence(
         (Scalar("2", plain=True, line=5, column=5, end=6),), line=5, column=3, end=0
     )
 
@@ -127,7 +127,7 @@ def test_every_node_knows_its_place(parser):
 )
 def test_a_value_that_was_left_out_stands_after_its_colon(text, line, column, parser):
     (node,) = read(text, parser).nodes
-    assert node.entries["a"].value == Scalar("", plain=True, line=line, column=column, end=column)
+    assert node.values["a"] == Scalar("", plain=True, line=line, column=column, end=column)
 
 
 @both

@@ -42,7 +42,7 @@ def test_the_structured_form_in_a_file_reads_to_the_same_tree(expr):
     documents = read(f"a: {as_yaml(to_structured(expr))}")
     reading = Reading(Layout(documents.source))
     try:
-        found = read_condition(documents.nodes[0].entries["a"].value, reading)
+        found = read_condition(documents.nodes[0].values["a"], reading)
     except Unusable:
         assert {problem.code for problem in reading.problems} <= {"QA301", "QA302"}
     else:

@@ -257,5 +257,5 @@ def test_a_level_of_digits_is_a_key_without_quotes_and_a_word_for_nothing_has_th
     scale = evolve(EMPTY, levels={"4": Level(), "true": Level(), "no": Level()})
     assert 'levels: {4: {}, "true": {}, no: {}}' in dump(scale)
     (node,) = read_documents(dump(scale).encode(), "f").nodes
-    keys = [entry.key for entry in node.entries["levels"].value.entries.values()]
+    keys = list(node.values["levels"].keys.values())
     assert [isinstance(key, Scalar) and key.plain for key in keys] == [True, False, True]

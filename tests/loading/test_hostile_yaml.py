@@ -73,8 +73,8 @@ def test_y03_dup_key_quoted(parser):
 def test_y04_dup_question_id(parser):
     """Two questions of one id are two maps; the definition refuses them, naming both places."""
     (node,) = read("questions:\n  - id: q1\n  - id: q1\n", parser).nodes
-    first, second = node.entries["questions"].value.items
-    assert [(each.entries["id"].value.line, each.line) for each in (first, second)] == [
+    first, second = node.values["questions"].items
+    assert [(each.values["id"].line, each.line) for each in (first, second)] == [
         (2, 2),
         (3, 3),
     ]

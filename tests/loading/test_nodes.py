@@ -76,6 +76,6 @@ def test_the_place_of_a_text_has_no_parts():
 
 
 def test_a_node_beyond_the_text_still_has_a_place():
-    node = Mapping({}, line=9, column=5, end=0)
+    node = Mapping({}, {}, line=9, column=5, end=0)
     span = span_of(Source("f", "abc"), node)
     assert (span.line, span.column, span.end) == (9, 5, 5)

@@ -35,7 +35,7 @@ def nodes_in(node: Node) -> Iterator[Node]:
     yield node
     inside = node.items if isinstance(node, Sequence) else ()
     if isinstance(node, Mapping):
-        inside = tuple(entry.value for entry in node.entries.values())
+        inside = tuple(node.values.values())
     for each in inside:
         yield from nodes_in(each)
 
@@ -55,7 +55,7 @@ def told(place: Place, names: tuple[str, ...]) -> list[Span | bool]:
 def assert_the_same_is_told(documents: Documents) -> None:
     layout = Layout(documents.source)
     for node in (each for top in documents.nodes for each in nodes_in(top)):
-        names = tuple(node.entries) if isinstance(node, Mapping) else ()
+        names = tuple(node.values) if isinstance(node, Mapping) else ()
         asked = NodePlace(documents.source, node)
         assert told(place_of(layout, node), names) == told(asked, names)
 

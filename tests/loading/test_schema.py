@@ -108,8 +108,8 @@ def test_a_key_too_few_is_refused_by_both(kind, data):
     )
     (node,) = read_documents(text.encode(), "f").nodes
     assert isinstance(node, Mapping)
-    start = node.entries[key].key.line
-    later = [entry.key.line for entry in node.entries.values() if entry.key.line > start]
+    start = node.keys[key].line
+    later = [each.line for each in node.keys.values() if each.line > start]
     lines = text.splitlines()
     del lines[start - 1 : min(later, default=len(lines) + 1) - 1]
     shorter = "\n".join(lines) + "\n"

@@ -10,9 +10,11 @@ collected too, but nothing comes of such a file. What breaks a bound or the synt
 
 from __future__ import annotations
 
+from typing import cast
+
 from qa_framework.loading.events import Event, Parser, Unreadable, default_parser
 from qa_framework.loading.findings import ODD_KEYS, Findings
-from qa_framework.loading.nodes import Documents, Entry, Mapping, Node, Scalar, Sequence
+from qa_framework.loading.nodes import Documents, Mapping, Node, Scalar, Sequence
 from qa_framework.loading.slips import explain
 from qa_framework.loading.text import DEFAULT_BOUNDS, Bounds, read_text
 from qa_framework.problems import Source
@@ -107,25 +109,33 @@ def _close(
         findings.look_at_colons(inside)
     if type(start) is parser.sequence:
         return Sequence(tuple(inside), line, column, last)
-    entries = _pair(inside, findings)
+    keys = _sound_keys(inside[::2], findings.bounds.key)
+    values = dict(zip(keys, inside[1::2], strict=True)) if keys is not None else {}
+    node = Mapping(values, keys or {}, line, column, last)
+    if keys is None:
+        _pair(inside, node, findings)
     if start.flow_style:
-        findings.look_at_bare_keys(entries)
-    return Mapping(entries, line, column, last)
+        findings.look_at_bare_keys(node)
+    return node
 
 
-def _pair(inside: list[Node], findings: Findings) -> dict[str, Entry]:
-    """Pair keys with values; leave out what has no sound key."""
-    longest = findings.bounds.key
-    entries: dict[str, Entry] = {}
+def _sound_keys(keys: list[Node], longest: int) -> dict[str, Scalar] | None:
+    """Give keys by their text, where a quick look finds nothing wrong with any; else None."""
+    texts = [key.text for key in keys if type(key) is Scalar]
+    sound = (
+        len(keys) == len(set(texts))
+        and ODD_KEYS.isdisjoint(texts)
+        and "".join(texts).isascii()
+        and max(map(len, texts), default=0) <= longest
+    )
+    return dict(zip(texts, cast("list[Scalar]", keys), strict=True)) if sound else None
+
+
+def _pair(inside: list[Node], node: Mapping, findings: Findings) -> None:
+    """Pair keys with values one by one; leave out what has no sound key."""
     halves = iter(inside)
     for key, value in zip(halves, halves, strict=True):
         if not isinstance(key, Scalar):
             findings.look_at_complex_key(key)
-            continue
-        text = key.text
-        if (
-            text in entries or text in ODD_KEYS or len(text) > longest or not text.isascii()
-        ) and findings.rejects_key(key, entries):
-            continue
-        entries[text] = Entry(key, value)
-    return entries
+        elif not findings.rejects_key(key, node.keys):
+            node.keys[key.text], node.values[key.text] = key, value

@@ -32,7 +32,7 @@ def _plain(node: Node) -> Plain:
         return plain_value(node.text) if node.plain else node.text
     if isinstance(node, Sequence):
         return [_plain(each) for each in node.items]
-    return {name: _plain(entry.value) for name, entry in node.entries.items()}
+    return {name: _plain(value) for name, value in node.values.items()}
 
 
 @frozen
@@ -51,13 +51,13 @@ class _Places:
         holder = self._find(path[:-1])
         if not isinstance(holder, Mapping):
             return self.value(path)
-        return span_of(self.source, holder.entries[str(path[-1])].key)
+        return span_of(self.source, holder.keys[str(path[-1])])
 
     def _find(self, path: Path) -> Node:
         found = self.node
         for step in path:
             if isinstance(found, Mapping):
-                found = found.entries[str(step)].value
+                found = found.values[str(step)]
             elif isinstance(found, Sequence):
                 found = found.items[int(step)]
         return found

@@ -178,9 +178,9 @@ def _kind(node: Node, reading: Reading) -> str | None:
     if not isinstance(node, Mapping):
         reading.report("QA209", f"wanted a definition, found {describe(node)}", node, begins)
         return None
-    entry = node.entries.get("kind")
-    if entry is None:
-        near = suggest("kind", node.entries)
+    value = node.values.get("kind")
+    if value is None:
+        near = suggest("kind", node.values)
         hint = f"is `{near}` meant?" if near else f"add `kind:`, one of {_listed(KINDS)}"
         reading.report("QA202", "`kind` is missing", node, hint)
         return None
@@ -190,14 +190,14 @@ def _kind(node: Node, reading: Reading) -> str | None:
     if kind in LATER_KINDS:
         hint = "take it out: this version of the library does not know what to do with it"
         message = f"definitions of the kind `{kind}` cannot be used yet"
-        reading.report("QA208", message, entry.value, hint)
+        reading.report("QA208", message, value, hint)
         return None
     near = suggest(kind, (*KINDS, *LATER_KINDS))
     hint = f"did you mean `{near}`?" if near else f"the kinds are {_listed(KINDS)}"
     message = f"there is no kind `{kind[:MOST_SHOWN]}`"
     if not kind:
-        message = f"`kind` wants the name of a kind, found {describe(entry.value)}"
-    reading.report("QA207", message, entry.value, hint)
+        message = f"`kind` wants the name of a kind, found {describe(value)}"
+    reading.report("QA207", message, value, hint)
     return None
 
 
@@ -206,9 +206,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _text(node: Node, key: str) -> str:
-    if not isinstance(node, Mapping) or key not in node.entries:
-        return ""
-    value = node.entries[key].value
+    value = node.values.get(key) if isinstance(node, Mapping) else None
     return value.text if isinstance(value, Scalar) else ""
 
 

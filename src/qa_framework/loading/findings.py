@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from qa_framework.loading.events import Event, Mark, Point
-from qa_framework.loading.nodes import Entry, Mapping, Node, Scalar, span_of
+from qa_framework.loading.nodes import Mapping, Node, Scalar, span_of
 from qa_framework.loading.text import Bounds, describe_character, forbidden_character
 from qa_framework.problems import InvalidDefinitions, Problem, Source, Span, problem
 
@@ -106,11 +106,11 @@ class Findings:
             return
         self._break("QA121", "a key must be text", span, "write it `key: value`, without brackets")
 
-    def rejects_key(self, key: Scalar, entries: dict[str, Entry]) -> bool:
-        """Look twice at a key; tell whether it has to be left out."""
+    def rejects_key(self, key: Scalar, keys: dict[str, Scalar]) -> bool:
+        """Look twice at a key, after those before it; tell whether it has to be left out."""
         span = span_of(self.source, key)
-        if key.text in entries:
-            first = entries[key.text].key.line
+        if key.text in keys:
+            first = keys[key.text].line
             message = f"the key `{key.text}` is written twice, first in line {first}"
             self._add(problem("QA120", message, span, "keep one of the two"))
         elif not key.text or (key.plain and key.text in ODD_KEYS):
@@ -136,14 +136,16 @@ class Findings:
                 hint = "write a space after the colon, or put the text in quotes"
                 self._break("QA113", "a colon in { } or [ ] may not stand like this", span, hint)
 
-    def look_at_bare_keys(self, entries: dict[str, Entry]) -> None:
+    def look_at_bare_keys(self, node: Mapping) -> None:
         """Refuse keys in braces that have not even a colon; leave them out."""
         bare = [
             text
-            for text, entry in entries.items()
-            if isinstance(entry.value, Scalar) and not entry.value.text and self._is_bare(entry)
+            for text, value in node.values.items()
+            if isinstance(value, Scalar)
+            and not value.text
+            and self._is_bare(node.keys[text], value)
         ]
-        first = next(iter(entries), None)
+        first = next(iter(node.keys), None)
         for text in bare:
             if ":" in text:
                 hint = "write a space after the colon"
@@ -151,7 +153,8 @@ class Findings:
                 hint = f"write `{text}: ...`, or put a list in [ ]"
             else:
                 hint = "a comma in { } ends a text; put the text that has the comma in quotes"
-            span = span_of(self.source, entries.pop(text).key)
+            del node.values[text]
+            span = span_of(self.source, node.keys.pop(text))
             self._add(problem("QA113", f"`{text}` has no value", span, hint))
 
     def _look_at_block(self, event: Event, depth: int) -> None:
@@ -164,9 +167,8 @@ class Findings:
             message = f"a block of text (`{event.style}`) stands where a definition is wanted"
             self._break("QA110", message, span, "a definition begins with `kind:`")
 
-    def _is_bare(self, entry: Entry) -> bool:
-        key, value = entry.key, entry.value
-        if not isinstance(value, Scalar) or not value.plain or not key.end:
+    def _is_bare(self, key: Scalar, value: Scalar) -> bool:
+        if not value.plain or not key.end:
             return False
         return not self.source.line(key.line)[key.end - 1 :].lstrip().startswith(":")
 

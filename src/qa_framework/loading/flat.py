@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TypedDict, assert_never, cast
 
-from qa_framework.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from qa_framework.loading.nodes import Mapping, Node, Scalar, Sequence
 
 
 class Flat(TypedDict):
@@ -45,8 +45,9 @@ def _add(node: Node, flat: Flat, taken: int) -> int:
             return taken
         case Sequence(items):
             inside = items
-        case Mapping(entries):
-            inside = tuple(half for entry in entries.values() for half in (entry.key, entry.value))
+        case Mapping(values, keys):
+            pairs = zip(keys.values(), values.values(), strict=True)
+            inside = tuple(half for pair in pairs for half in pair)
         case _:
             assert_never(node)
     for each in inside:
@@ -82,10 +83,9 @@ def _build(flat: Flat) -> tuple[Node, ...]:
         del nodes[len(nodes) - size :]
         if is_map:
             keys = cast("list[Scalar]", inside[::2])
-            entries = {
-                key.text: Entry(key, value) for key, value in zip(keys, inside[1::2], strict=True)
-            }
-            nodes.append(Mapping(entries, line, column, end))
+            texts = [key.text for key in keys]
+            values = dict(zip(texts, inside[1::2], strict=True))
+            nodes.append(Mapping(values, dict(zip(texts, keys, strict=True)), line, column, end))
         else:
             nodes.append(Sequence(tuple(inside), line, column, end))
     return (*nodes, *scalars[taken:])

@@ -54,7 +54,7 @@ def _words(converter: Converter) -> Reader:
     def read(node: Node, reading: Reading) -> object:
         if not isinstance(node, Mapping):
             return read_text(node, reading)
-        if not node.entries:
+        if not node.values:
             raise refuse(node, reading, "text, or a map of language to text")
         return as_map(node, reading)
 
@@ -84,7 +84,7 @@ def _scale_or_use(converter: Converter) -> Reader:
     as_scale, as_use = _scale(converter), ModelReader(ScaleUse, converter)
 
     def read(node: Node, reading: Reading) -> object:
-        uses = isinstance(node, Mapping) and "use" in node.entries
+        uses = isinstance(node, Mapping) and "use" in node.values
         return as_use(node, reading) if uses else as_scale(node, reading)
 
     return read
@@ -102,14 +102,14 @@ def _rubrics(converter: Converter) -> Reader:
 
     def holds_a_rubric(node: Node) -> bool:
         return isinstance(node, Scalar) or (
-            isinstance(node, Mapping) and not keys.isdisjoint(node.entries)
+            isinstance(node, Mapping) and not keys.isdisjoint(node.values)
         )
 
     def read(node: Node, reading: Reading) -> object:
         named = (
             isinstance(node, Mapping)
-            and keys.isdisjoint(node.entries)
-            and any(holds_a_rubric(entry.value) for entry in node.entries.values())
+            and keys.isdisjoint(node.values)
+            and any(map(holds_a_rubric, node.values.values()))
         )
         return several(node, reading) if named else one(node, reading)
 
@@ -124,12 +124,12 @@ def _bands(converter: Converter) -> Reader:
     def read(node: Node, reading: Reading) -> object:
         if not isinstance(node, Mapping):
             return table(node, reading)
-        if "by" not in node.entries:
+        if "by" not in node.values:
             raise refuse(node, reading, "a list of bands, or a map with `by:`")
-        rest = {name: entry for name, entry in node.entries.items() if name != "by"}
-        found: dict[str, Any] = tables(attrs.evolve(node, entries=rest), reading)
+        rest = {name: value for name, value in node.values.items() if name != "by"}
+        found: dict[str, Any] = tables(attrs.evolve(node, values=rest), reading)
         otherwise = found.pop("else", ())
-        by = read_text(node.entries["by"].value, reading)
+        by = read_text(node.values["by"], reading)
         return BandTables(place=reading.place(node), by=by, tables=found, otherwise=otherwise)
 
     return read
@@ -154,14 +154,14 @@ def _choice(words: tuple[str, ...], maps: MappingType[str, Reader]) -> Reader:
             if node.text in words:
                 return node.text
             raise refuse(node, reading, wanted, did_you_mean(suggest(node.text, words)))
-        if isinstance(node, Sequence) or len(node.entries) != 1:
+        if isinstance(node, Sequence) or len(node.values) != 1:
             raise refuse(node, reading, wanted)
-        name, entry = next(iter(node.entries.items()))
+        name, value = next(iter(node.values.items()))
         if name not in maps:
             hint = did_you_mean(suggest(name, maps))
-            reading.report("QA201", f"unknown key `{name}`", entry.key, hint)
+            reading.report("QA201", f"unknown key `{name}`", node.keys[name], hint)
             raise Unusable
-        return maps[name](entry.value, reading)
+        return maps[name](value, reading)
 
     return read
 
@@ -183,9 +183,9 @@ def _unanswered(_: Converter) -> Reader:
 
 
 def _prorate(node: Node, reading: Reading) -> Prorate:
-    if not isinstance(node, Mapping) or node.entries.keys() != {"at_least"}:
+    if not isinstance(node, Mapping) or node.values.keys() != {"at_least"}:
         raise refuse(node, reading, "`{at_least: <how many>}`")
-    return Prorate(read_whole_number(node.entries["at_least"].value, reading))
+    return Prorate(read_whole_number(node.values["at_least"], reading))
 
 
 def _effect(_: Converter) -> Reader:
@@ -228,7 +228,7 @@ def _departure(converter: Converter) -> Reader:
 
     def read(node: Node, reading: Reading) -> object:
         named = isinstance(node, Mapping) and all(
-            isinstance(entry.value, Mapping) for entry in node.entries.values()
+            isinstance(value, Mapping) for value in node.values.values()
         )
         return several(node, reading) if named else one(node, reading)
 
@@ -264,7 +264,7 @@ def read_plain(node: Node) -> Plain:
         return node.text
     if isinstance(node, Sequence):
         return tuple(read_plain(each) for each in node.items)
-    return {name: read_plain(entry.value) for name, entry in node.entries.items()}
+    return {name: read_plain(value) for name, value in node.values.items()}
 
 
 FORMS: tuple[tuple[Any, Callable[[Converter], Reader]], ...] = (

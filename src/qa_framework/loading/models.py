@@ -96,10 +96,10 @@ def read_map(key: Reader, value: Reader) -> Reader:
         if not isinstance(node, Mapping):
             raise refuse(node, reading, "a map of keys")
         entries: dict[str, object] = {}
-        for name, entry in node.entries.items():
+        for name, each in node.values.items():
             try:
-                key(entry.key, reading)
-                entries[name] = value(entry.value, reading)
+                key(node.keys[name], reading)
+                entries[name] = value(each, reading)
             except Unusable:
                 reading.lost = True
         return entries
@@ -183,16 +183,16 @@ class ModelReader:
         slots = self.slots
         values: dict[str, object] = {"place": reading.place(node)} if self.placed else {}
         unknown = []
-        for name, entry in node.entries.items():
+        for name, value in node.values.items():
             slot = slots.get(name)
             if slot is None:
                 unknown.append(name)
                 continue
             try:
-                values[slot.argument] = slot.read(entry.value, reading)
+                values[slot.argument] = slot.read(value, reading)
             except Unusable:
                 reading.lost |= slot.missed
-        if unknown or not self.required <= node.entries.keys():
+        if unknown or not self.required <= node.values.keys():
             self._report_keys(node, reading, unknown)
         if not self.essential <= values.keys():
             raise Unusable
@@ -200,16 +200,18 @@ class ModelReader:
 
     def _report_keys(self, node: Mapping, reading: Reading, unknown: list[str]) -> None:
         """Report keys that are not known, and those that are missing and were not meant by them."""
-        left = [name for name in self.slots if name not in node.entries]
+        left = [name for name in self.slots if name not in node.values]
         meant = set()
         for name in unknown:
             if name == "kind" and self.top:
                 continue
             near = suggest(name, left)
             meant.add(near)
-            entry = node.entries[name]
-            reading.report("QA201", f"unknown key `{name}`", entry.key, self._hint(name, near))
-            holds_names = self.slots[near].missed if near else not isinstance(entry.value, Scalar)
+            value = node.values[name]
+            reading.report(
+                "QA201", f"unknown key `{name}`", node.keys[name], self._hint(name, near)
+            )
+            holds_names = self.slots[near].missed if near else not isinstance(value, Scalar)
             reading.lost |= holds_names
         for name in left:
             if name in self.required and name not in meant:

@@ -42,18 +42,14 @@ class Sequence:
 
 
 @define(weakref_slot=False)
-class Entry:
-    """A key of a map, with its value."""
-
-    key: Scalar
-    value: Node
-
-
-@define(weakref_slot=False)
 class Mapping:
-    """A map, its entries in the order written; ``end`` is 0 unless it is ``{}`` on one line."""
+    """A map: what stands at its keys, and the keys themselves, both in the order written.
 
-    entries: dict[str, Entry]
+    ``end`` is 0 unless it is ``{}`` on one line.
+    """
+
+    values: dict[str, Node]
+    keys: dict[str, Scalar]
     line: int
     column: int
     end: int
@@ -90,32 +86,32 @@ class NodePlace(Place):
 
     def key(self, name: str) -> Span:
         """Find the key ``name``; the whole where it was not written."""
-        entry = self._entry(name)
-        return span_of(self.source, entry.key) if entry else self.here
+        key = self.node.keys.get(name) if isinstance(self.node, Mapping) else None
+        return span_of(self.source, key) if key else self.here
 
     def value(self, name: str) -> Span:
         """Find the value of the key ``name``; the whole where it was not written."""
-        entry = self._entry(name)
-        return span_of(self.source, entry.value) if entry else self.here
+        value = self._value(name)
+        return span_of(self.source, value) if value else self.here
 
     def item(self, name: str, index: int) -> Span:
         """Find an item, counted from 0, of the list at the key ``name``; else that list."""
-        entry = self._entry(name)
-        if entry and isinstance(entry.value, Sequence) and 0 <= index < len(entry.value.items):
-            return span_of(self.source, entry.value.items[index])
+        value = self._value(name)
+        if isinstance(value, Sequence) and 0 <= index < len(value.items):
+            return span_of(self.source, value.items[index])
         return self.value(name)
 
     def inside(self, name: str) -> Place:
         """Give the place of what stands at the key ``name``; this one where it was not written."""
-        entry = self._entry(name)
-        return NodePlace(self.source, entry.value) if entry else self
+        value = self._value(name)
+        return NodePlace(self.source, value) if value else self
 
     def has(self, name: str) -> bool:
         """Say whether the key ``name`` was written."""
-        return self._entry(name) is not None
+        return self._value(name) is not None
 
-    def _entry(self, name: str) -> Entry | None:
-        return self.node.entries.get(name) if isinstance(self.node, Mapping) else None
+    def _value(self, name: str) -> Node | None:
+        return self.node.values.get(name) if isinstance(self.node, Mapping) else None
 
 
 @frozen

@@ -43,7 +43,7 @@ def _walk(top: Node) -> Iterator[Node]:
         if isinstance(node, Sequence):
             waiting += node.items
         elif isinstance(node, Map):
-            waiting += (entry.value for entry in node.entries.values())
+            waiting += node.values.values()
 
 
 # Not frozen for the reason that nodes are not: every part of every definition has one.
@@ -136,5 +136,5 @@ class InnerPlace(Place):
 
 def place_of(layout: Layout, node: Node) -> FilePlace:
     """Give the place of a node, without the node."""
-    keys = tuple(node.entries) if isinstance(node, Map) else ()
+    keys = tuple(node.values) if isinstance(node, Map) else ()
     return FilePlace(layout, type(node), node.line, node.column, node.end, keys)
