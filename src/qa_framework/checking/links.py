@@ -79,8 +79,11 @@ def _check_blanks(fit: Fit, findings: Findings) -> None:
 
 def _check_own_grade(fitted: FittedMeasure, fit: Fit, findings: Findings) -> None:
     """Report limits, bands and gates that ask for the grade they decide."""
+    deciding = tuple(_deciding(fitted.measure))
+    if not deciding:
+        return
     groups = {name for name, members in fit.groups.items() if fitted.name in members}
-    for what, expr in _deciding(fitted.measure):
+    for what, expr in deciding:
         properties = PROPERTIES if what == "a gate" else ("grade", "suggested")
         own = groups.union(f"{fitted.name}.{each}" for each in properties)
         met = own.intersection(names_in(expr))

@@ -167,8 +167,8 @@ def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
             bench.findings.report_unknown(
                 "QA502", "part", each, names, measure.place.inside("weights").key(each)
             )
-    parts = (_part(each, measure, bench) for each in names)
-    return tuple(part for part in parts if part is not None and part.weight.numerator > 0)
+    parts = [_part(each, measure, bench) for each in names]
+    return tuple([part for part in parts if part is not None and part.weight.numerator > 0])
 
 
 def _formula_parts(measure: Measure, bench: Bench) -> tuple[Part, ...]:
