@@ -12,7 +12,7 @@ from qa_framework.checking.fit import Fit, FittedMeasure, FittedQuestion
 from qa_framework.definitions import Tool
 from qa_framework.definitions.rubric import Limit
 from qa_framework.expressions.walking import names_in
-from qa_framework.problems import Span
+from qa_framework.problems import Place
 
 
 def note_uncovered(tool: Tool, fits: Mapping[str, Fit], findings: Findings) -> None:
@@ -75,9 +75,9 @@ def _limits_that_can_fire(fit: Fit) -> Iterator[Limit]:
 def _note_grades(fit: Fit, expected: list[Mapping[str, object]], findings: Findings) -> None:
     for name in fit.rubric.measures:
         fitted = fit.measures[name]
-        wanted: dict[str, Span] = {}
-        for grade, span in _grades_of(fitted):
-            wanted.setdefault(grade, span)
+        wanted: dict[str, Place] = {}
+        for grade, place in _grades_of(fitted):
+            wanted.setdefault(grade, place)
         shown = {level for each in expected for level in _levels(each.get(name))}
         missing = [level for level in wanted if level not in shown]
         if not missing:
@@ -89,22 +89,22 @@ def _note_grades(fit: Fit, expected: list[Mapping[str, object]], findings: Findi
             f"no case of `{fit.tool.id}` shows the grade of `{name}`"
             if none
             else f"no case of `{fit.tool.id}` shows `{name}` to be {listed}",
-            fitted.measure.place.here if none else wanted[missing[0]],
+            fitted.measure.place.here if none else wanted[missing[0]].here,
             f"it can be {listed}" if none else None,
         )
 
 
-def _grades_of(fitted: FittedMeasure) -> Iterator[tuple[str, Span]]:
+def _grades_of(fitted: FittedMeasure) -> Iterator[tuple[str, Place]]:
     """List the grades that a measure can have, each with the place to tell of it."""
     bands = tuple(bands_in(fitted.bands))
-    yield from ((band.grade, band.place.here) for band in bands)
+    yield from ((band.grade, band.place) for band in bands)
     if bands or fitted.grades is None or fitted.level is None:
         return
     gates = fitted.measure.gates
-    yield from ((gate.grade, gate.place.here) for gate in gates)
+    yield from ((gate.grade, gate.place) for gate in gates)
     if not gates:
-        here = fitted.measure.place.value("method")
-        yield from ((level, here) for level in fitted.grades.levels)
+        place = fitted.measure.place.inside("method")
+        yield from ((level, place) for level in fitted.grades.levels)
 
 
 def _levels(wanted: object) -> Iterator[str]:
