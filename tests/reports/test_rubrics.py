@@ -261,3 +261,30 @@ def test_a_rubric_says_what_its_author_says_of_it() -> None:
     assert words(workspace_of(WITHOUT_SAFETY, LENIENT), "patchy").summary == (
         "Looks at safety where it can."
     )
+
+
+BESIDE = """
+kind: tool
+id: beside
+version: 1.0.0
+title: Beside
+sections:
+  - id: work
+    title: Work
+    questions:
+      - {id: seen, ask: Seen?, scale: yes-no}
+      - {id: mine, ask: Mine?, scale: yes-no, judges: section}
+rubric:
+  grades: yes-no
+  unanswered: block
+  measures:
+    work: {method: judged, agree_with: weakest}
+    weakest: {title: The weakest answer, method: lowest, of: [seen]}
+"""
+
+
+def test_what_a_judgement_is_compared_with_is_told() -> None:
+    judged, _ = words(workspace_of(BESIDE), "beside").measures
+    assert judged.sentences[0] == (
+        "The grade that a person gives (answer 1.2). Beside it stands: The weakest answer."
+    )

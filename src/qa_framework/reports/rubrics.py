@@ -182,7 +182,9 @@ def _method(fitted: FittedMeasure, glossary: Glossary, *, several: bool) -> str:
     measure = fitted.measure
     if fitted.judged_by is not None:
         where = "in its section" if several else glossary.thing(fitted.judged_by)
-        return f"The grade that a person gives ({where})."
+        beside = glossary.fit.measures.get(measure.agree_with or "")
+        shown = f" Beside it stands: {title_of(beside, glossary.language)}." if beside else ""
+        return f"The grade that a person gives ({where}).{shown}"
     if measure.formula is not None:
         return f"Worked out as {condition_in_words(measure.formula, glossary)}."
     if measure.gates:
