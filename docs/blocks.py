@@ -16,6 +16,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -111,7 +112,7 @@ def run_console(example: Example) -> str | None:
 
 def printed_by(command: str) -> str:
     """Run one command in the page's folder; what it prints on either stream is returned."""
-    program, *arguments = command.split()
+    program, *arguments = shlex.split(command)
     if program == "cat":
         return "".join(Path(name).read_text(encoding="utf-8") for name in arguments)
     beside = Path(sys.executable).with_name(program + (".exe" if os.name == "nt" else ""))

@@ -16,7 +16,7 @@ from qa_framework.checking.extending import whole_framework
 from qa_framework.checking.extensions import Extensions
 from qa_framework.checking.scales import is_settled
 from qa_framework.definitions import Definition, Framework, Reference, Sampling, Scale, Tool
-from qa_framework.definitions.kinds import KINDS, kind_of
+from qa_framework.definitions.kinds import KINDS, kind_of, spoken
 from qa_framework.formats.cases import open_cases
 from qa_framework.hooks import Plugins, keep_owned, load_plugins
 from qa_framework.loading.cache import Cache
@@ -131,7 +131,7 @@ class Workspace:
 
         Raises:
             BadFrame: Something is wrong with the list; with everything that is.
-            DrawRefused: The plan asks for a date and none is stated.
+            DrawRefused: The plan asks for a date and none is stated, or the seed is blank.
             InvalidDefinitions: The plan is broken.
             UnknownDefinition: There is no such plan.
         """
@@ -242,16 +242,16 @@ class Workspace:
         try:
             return Reference.read(reference)
         except ValueError:
-            raise UnknownDefinition(f"`{reference}` is not the name of a {kind}") from None
+            raise UnknownDefinition(f"`{reference}` is not the name of a {spoken(kind)}") from None
 
     def _missing(self, kind: str, wanted: Reference) -> UnknownDefinition:
         versions = self.catalogue.versions(kind, wanted.id)
         if versions:
             have = ", ".join(str(each.version) for each in versions)
-            return UnknownDefinition(f"there is no {kind} `{wanted}`; there is {have}")
+            return UnknownDefinition(f"there is no {spoken(kind)} `{wanted}`; there is {have}")
         near = suggest(wanted.id, self.catalogue.ids(kind))
         hint = f"; did you mean `{near}`?" if near else ""
-        return UnknownDefinition(f"there is no {kind} `{wanted.id}`{hint}")
+        return UnknownDefinition(f"there is no {spoken(kind)} `{wanted.id}`{hint}")
 
 
 def open(  # noqa: A001 - `qa.open(...)` is how it is called
@@ -349,7 +349,7 @@ def _clash(definition: Definition, first: Definition) -> Problem:
     other = first.place.here.source.name
     return problem(
         "QA403",
-        f"the {kind_of(definition)} `{definition.address}` is defined twice, with different content",
+        f"the {spoken(kind_of(definition))} `{definition.address}` is defined twice, with different content",
         definition.place.value("id"),
         f"`{other}` has it too; give one of them another version or id",
     )

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qa_framework as qa
 from qa_framework.sampling import BadFrame, Draw, DrawRefused, read_day, read_seed
-from tests.sampling.made import OLD, WAYS, draw, rows, workspace
+from tests.sampling.made import DAY, OLD, WAYS, draw, rows, workspace
 from tests.sampling.test_sources import LikeArrow, LikePandas, LikePolars
 
 HEADINGS = list(rows()[0])
@@ -179,7 +180,7 @@ def test_another_seed_gives_another_sample() -> None:
 
 @pytest.mark.parametrize("seed", ["", " ", "x" * 201])
 def test_a_seed_of_nothing_or_too_much_is_refused(seed: str) -> None:
-    with pytest.raises(ValueError, match="a seed has 1 to 200 characters"):
+    with pytest.raises(DrawRefused, match="a seed has 1 to 200 characters"):
         draw(WAYS["simple_random"], seed=seed)
 
 
@@ -215,3 +216,35 @@ def test_a_draw_names_its_plan_and_tool() -> None:
     assert (record.tool.id, record.tool.version) == ("review", "1.2.0")
     assert record.tool.digest == found.tool("review").digest
     assert draw(WAYS["simple_random"]).tool is None
+
+
+# The plans that come with the library
+
+
+def test_a_shipped_plan_draws_from_a_list_as_its_summary_says() -> None:
+    library = qa.open()
+    monthly = [
+        {
+            "case_reference": f"C-{number}",
+            "team": f"team {number % 4}",
+            "plan_opened": date(2026, 1 + number % 5, 20),
+            "last_audited": None if number % 9 else date(2026, 3, 1),
+        }
+        for number in range(120)
+    ]
+    record = library.draw(monthly, "supervision-monthly", seed="2026-06", date=DAY)
+    assert len(record.cases) == 30
+    assert all(each.chosen >= 2 for each in record.strata)
+    assert all(rule.cases for rule in record.excluded)
+    assert record.tool is not None
+    closed = [
+        {
+            "case_reference": f"K-{number}",
+            "closed_on": date(2026, 4, 1 + number % 30),
+            "reopened": None,
+        }
+        for number in range(95)
+    ]
+    record = library.draw(closed, "case-closure-quarterly", seed="2026-Q2")
+    assert len(record.cases) == 10
+    assert len(record.excluded[0].kept) == 95

@@ -25,6 +25,7 @@ class Own(NamedTuple):
 SUMMARIES: Mapping[str, str] = {
     "check": "Load and check definitions, and list every problem.",
     "show": "Show a tool as it would stand on paper, and its rubric in plain sentences.",
+    "draw": "Draw a sample of cases, draw it again, or replace a case of it.",
     "score": "Score a file of audits.",
     "explain": "Explain the result of one audit.",
     "test": "Run the cases of tools.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -176,6 +176,18 @@ def check_names(files: Files) -> None:
     if files.target == files.rejects == STANDARD:
         raise Misuse("--out and --rejects are both standard output")
     named = (("--in", files.source), ("--out", files.target), ("--rejects", files.rejects))
+    check_apart(named)
+
+
+def check_apart(named: Iterable[tuple[str, str | None]]) -> None:
+    """Refuse two options that name one file.
+
+    Args:
+        named: Each option with the file that it names; None where it was not given.
+
+    Raises:
+        Misuse: Two of the names mean one file.
+    """
     places: dict[Path, str] = {}
     for option, path in named:
         if path is None or path == STANDARD or _is_device(Path(path)):

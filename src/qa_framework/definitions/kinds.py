@@ -34,3 +34,16 @@ def word_for(model: type[Definition]) -> str:
 def kind_of(definition: Definition) -> str:
     """Give the word for a definition's kind."""
     return _WORDS[type(definition)]
+
+
+def spoken(kind: str) -> str:
+    """Give the words by which people call a definition of a kind.
+
+    >>> spoken("tool"), spoken("sampling")
+    ('tool', 'sampling plan')
+    """
+    return SPOKEN.get(kind, kind)
+
+
+SPOKEN: Mapping[str, str] = {"sampling": "sampling plan"}
+"""Kinds whose word is not what people call one of them."""

@@ -24,7 +24,7 @@ from qa_framework.sampling.parts import (
     Spare,
     Stratum,
 )
-from qa_framework.sampling.problems import Faults
+from qa_framework.sampling.problems import DrawRefused, Faults
 from qa_framework.sampling.record import Draw
 from qa_framework.sampling.sources import Source
 from qa_framework.sampling.verifying import marks_of
@@ -57,14 +57,14 @@ def read_seed(seed: str | int) -> str:
     """Take a seed: a text or a whole number, which is the same as its digits.
 
     Raises:
-        ValueError: It is empty or longer than 200 characters.
+        DrawRefused: It is blank, or longer than 200 characters.
         TypeError: It is neither.
     """
     if isinstance(seed, bool) or not isinstance(seed, str | int):
         raise TypeError(f"a seed is a text or a whole number, not {seed!r}")
     text = str(seed)
     if not text.strip() or len(text) > LONGEST_SEED:
-        raise ValueError(f"a seed has 1 to {LONGEST_SEED} characters, not {len(text)}")
+        raise DrawRefused(f"a seed has 1 to {LONGEST_SEED} characters, and not blanks alone")
     return text
 
 
