@@ -117,6 +117,13 @@ def test_a_quotient_times_its_divisor_is_what_was_divided(left: Fraction, right:
         assert divide(left, right) * right == left
 
 
+@given(st.integers(-50, 50), st.integers(-9, 9))
+def test_whole_numbers_are_divided_as_fractions_are(left: int, right: int) -> None:
+    found = divide(left, right)
+    assert found == divide(Fraction(left), Fraction(right))
+    assert type(found) is type(divide(Fraction(left), Fraction(right)))
+
+
 @given(FRACTIONS)
 def test_a_whole_number_is_kept_as_one(number: Fraction) -> None:
     found = lowest_form(number)

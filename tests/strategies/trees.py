@@ -21,12 +21,15 @@ from qa_framework.expressions.tree import (
     Not,
     OneOf,
     Pick,
+    Program,
+    Ref,
     Round,
+    Step,
     Total,
     Tree,
     Weight,
 )
-from qa_framework.expressions.values import OUT, UNKNOWN, Value
+from qa_framework.expressions.values import OUT, UNKNOWN, Number, Value
 
 Trees = st.SearchStrategy[Tree]
 NUMBERS = st.sampled_from([0, 1, 2, -1, Fraction(1, 2), Fraction(5, 2)])
@@ -97,4 +100,46 @@ def truths(depth: int = 3) -> Trees:
         st.builds(Is, STATES, inside | number),
         st.builds(If, inside, inside, inside),
         st.builds(Fill, inside, st.none() | inside, st.none() | inside),
+    )
+
+
+def stairs() -> Trees:
+    """Draw choices by one number that stand on top of each other, now and then by another."""
+    bars = st.builds(
+        Compare,
+        ORDERS,
+        st.sampled_from([Input("n"), Input("n"), Input("m")]),
+        st.builds(Const, NUMBERS),
+    )
+    rung = st.tuples(bars, numbers(1))
+    return st.tuples(st.lists(rung, min_size=1, max_size=4), numbers(1)).map(_stacked)
+
+
+def _stacked(drawn: tuple[list[tuple[Tree, Tree]], Tree]) -> Tree:
+    rungs, tree = drawn
+    for bar, then in rungs:
+        tree = If(bar, then, tree)
+    return tree
+
+
+def programs() -> st.SearchStrategy[Program]:
+    """Draw steps, some of which add up the ones before; a total may stand next to its weight."""
+    first = st.lists(numbers(1), min_size=1, max_size=3)
+    return st.tuples(first, st.booleans(), st.lists(WEIGHTS, min_size=3, max_size=3)).map(_added)
+
+
+def _added(drawn: tuple[list[Tree], bool, list[Number]]) -> Program:
+    trees, alike, weights = drawn
+    steps = tuple(Step(f"s:{index}", tree) for index, tree in enumerate(trees))
+    terms = tuple(Ref(step.name) for step in steps)
+    count = tuple(weights[: len(terms)])
+    others = count if alike else count[::-1]
+    return Program(
+        (
+            *steps,
+            Step("s:total", Total(terms, count)),
+            Step("s:weight", Weight(terms, others)),
+            Step("s:mean", Arithmetic("/", Ref("s:total"), Ref("s:weight"))),
+            Step("s:again", Ref("s:mean")),
+        )
     )

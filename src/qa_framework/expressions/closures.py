@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any as Anything
 from typing import TypeAlias, assert_never, cast
 
@@ -26,10 +27,8 @@ from qa_framework.expressions.tree import (
     Not,
     OneOf,
     Pick,
-    Program,
     Ref,
     Round,
-    Step,
     Total,
     Tree,
     Weight,
@@ -52,6 +51,7 @@ from qa_framework.expressions.values import (
 
 Record: TypeAlias = dict[str, Value]
 Evaluate: TypeAlias = Callable[[Record], Value]
+Rung: TypeAlias = tuple[Callable[..., bool], int, int, Evaluate]
 
 
 def compile_tree(tree: Tree) -> Evaluate:  # noqa: C901, PLR0912 - a case for each node
@@ -62,9 +62,9 @@ def compile_tree(tree: Tree) -> Evaluate:  # noqa: C901, PLR0912 - a case for ea
         case Input(name):
             return lambda record: record.get(name, UNKNOWN)
         case Ref(name):
-            return lambda record: record[name]
+            return itemgetter(name)
         case Lookup(operand, table):
-            return _look_up(operand, _finder(table))
+            return _look_up(operand, finder_of(table))
         case Not(operand):
             return _map(negate, compile_tree(operand))
         case All(operands):
@@ -77,8 +77,10 @@ def compile_tree(tree: Tree) -> Evaluate:  # noqa: C901, PLR0912 - a case for ea
             return _one_of(compile_tree(operand), frozenset(values))
         case Arithmetic(sign, left, right):
             return _combine(divide if sign == "/" else COMBINES[sign], left, right)
-        case If(test, then, otherwise):
-            return _choose(compile_tree(test), compile_tree(then), compile_tree(otherwise))
+        case If(test):
+            operand = test.left if isinstance(test, Compare) else test
+            rungs, above = _rungs(tree, operand)
+            return _climb(operand, rungs, above) if rungs else _choose(tree)
         case Fill(operand, out, unknown):
             return _fill(compile_tree(operand), out, unknown)
         case Is(state, operand):
@@ -100,47 +102,8 @@ def compile_all(trees: Sequence[Tree]) -> tuple[Evaluate, ...]:
     return tuple(map(compile_tree, trees))
 
 
-def compile_program(program: Program) -> Callable[[Record], Record]:
-    """Make a function that adds the value of every step to a record of answers, in place.
-
-    Constants are put there first and answers looked up next, as both need no other step.
-    """
-    constants = {
-        step.name: step.tree.value for step in program.steps if isinstance(step.tree, Const)
-    }
-    lookups = tuple(_lookup(step) for step in program.steps if _is_lookup(step))
-    steps = tuple(
-        (step.name, compile_tree(step.tree))
-        for step in program.steps
-        if not isinstance(step.tree, Const) and not _is_lookup(step)
-    )
-
-    def run(record: Record) -> Record:
-        record.update(constants)
-        given = record.get
-        for name, answer, find in lookups:
-            value = given(answer, UNKNOWN)
-            record[name] = find(value, value)
-        for name, evaluate in steps:
-            record[name] = evaluate(record)
-        return record
-
-    return run
-
-
-def _is_lookup(step: Step) -> bool:
-    return isinstance(step.tree, Lookup) and isinstance(step.tree.operand, Input)
-
-
-def _lookup(step: Step) -> tuple[str, str, Callable[[Value, Value], Value]]:
-    match step.tree:
-        case Lookup(Input(name), table):
-            return step.name, name, _finder(table)
-        case _:
-            raise TypeError(step.tree)
-
-
-def _finder(table: Mapping[str, Value] | Mapping[int, Value]) -> Callable[[Value, Value], Value]:
+def finder_of(table: Mapping[str, Value] | Mapping[int, Value]) -> Callable[[Value, Value], Value]:
+    """Make what finds a value in a table, and gives another where there is none."""
     return cast("dict[Value, Value]", dict(table)).get
 
 
@@ -236,19 +199,58 @@ def _combine(function: Callable[..., Value], left: Tree, right: Tree) -> Evaluat
 
     def evaluate(record: Record) -> Value:
         one, other = first(record), second(record)
-        if isinstance(one, Missing) or isinstance(other, Missing):
+        if one is OUT or one is UNKNOWN or other is OUT or other is UNKNOWN:
             return UNKNOWN
         return function(one, other)
 
     return evaluate
 
 
-def _choose(test: Evaluate, then: Evaluate, otherwise: Evaluate) -> Evaluate:
+def _choose(tree: If) -> Evaluate:
+    test, then, otherwise = compile_all((tree.test, tree.then, tree.otherwise))
+
     def evaluate(record: Record) -> Value:
         holds = test(record)
         if holds is UNKNOWN or holds is OUT:
             return UNKNOWN
         return then(record) if holds else otherwise(record)
+
+    return evaluate
+
+
+def _rungs(tree: Tree, operand: Tree) -> tuple[tuple[Rung, ...], Tree]:
+    """Take the choices by one number that stand on top of each other, as those of bands do.
+
+    Returns:
+        Each bar with what is chosen there, and what stands above the last.
+    """
+    match tree:
+        case If(
+            Compare("<" | "<=" | ">" | ">=" as order, left, Const(int() | Fraction() as bar)),
+            then,
+            otherwise,
+        ) if left == operand:
+            rungs, above = _rungs(otherwise, operand)
+            rung = (HOLDS[order], bar.numerator, bar.denominator, compile_tree(then))
+            return (rung, *rungs), above
+        case _:
+            return (), tree
+
+
+def _climb(operand: Tree, rungs: tuple[Rung, ...], above: Tree) -> Evaluate:
+    """Choose by one number, which is looked at once for all its bars."""
+    first, otherwise = compile_tree(operand), compile_tree(above)
+
+    def evaluate(record: Record) -> Value:
+        number = first(record)
+        if number is UNKNOWN:
+            return UNKNOWN
+        if number is not OUT:
+            top, bottom = number.numerator, number.denominator  # type: ignore[union-attr]  # checked at load: a number
+            for holds, over, under, then in rungs:
+                if holds(top * under, over * bottom):
+                    return then(record)
+        return otherwise(record)
 
     return evaluate
 
@@ -268,34 +270,30 @@ def _fill(operand: Evaluate, out: Tree | None, unknown: Tree | None) -> Evaluate
 
 def _is(state: str, operand: Evaluate) -> Evaluate:
     if state == "value":
-        return lambda record: not isinstance(operand(record), Missing)
+        return lambda record: (value := operand(record)) is not OUT and value is not UNKNOWN
     wanted = Missing(state)
     return lambda record: operand(record) is wanted
 
 
+def row_of(
+    terms: tuple[Tree, ...], weights: tuple[Number, ...]
+) -> Callable[[Record], Sequence[Value]]:
+    """Give the values of as many trees as there are weights; earlier steps come in one call."""
+    if len(terms) != len(weights):
+        raise ValueError("each term has a weight")
+    names = tuple(term.name for term in terms if isinstance(term, Ref))
+    if len(names) == len(terms) > 1:
+        return itemgetter(*names)
+    evaluates = compile_all(terms)
+    return lambda record: [evaluate(record) for evaluate in evaluates]
+
+
 def _total(terms: tuple[Tree, ...], weights: tuple[Number, ...]) -> Evaluate:
-    if all(isinstance(term, Ref) for term in terms):
-        return _total_of_steps(tuple(zip(_names(terms), weights, strict=True)))
-    parts = tuple(zip(compile_all(terms), weights, strict=True))
+    row = row_of(terms, weights)
 
     def evaluate(record: Record) -> Value:
         total: Number = 0
-        for term, weight in parts:
-            value = term(record)
-            if value is UNKNOWN:
-                return UNKNOWN
-            if value is not OUT:
-                total += weight * value  # type: ignore[operator]  # only numbers are added
-        return total
-
-    return evaluate
-
-
-def _total_of_steps(parts: tuple[tuple[str, Number], ...]) -> Evaluate:
-    def evaluate(record: Record) -> Value:
-        total: Number = 0
-        for name, weight in parts:
-            value = record[name]
+        for value, weight in zip(row(record), weights, strict=True):
             if value is UNKNOWN:
                 return UNKNOWN
             if value is not OUT:
@@ -306,39 +304,18 @@ def _total_of_steps(parts: tuple[tuple[str, Number], ...]) -> Evaluate:
 
 
 def _weight(terms: tuple[Tree, ...], weights: tuple[Number, ...]) -> Evaluate:
-    if all(isinstance(term, Ref) for term in terms):
-        return _weight_of_steps(tuple(zip(_names(terms), weights, strict=True)))
-    parts = tuple(zip(compile_all(terms), weights, strict=True))
+    row = row_of(terms, weights)
 
     def evaluate(record: Record) -> Value:
-        total: Number = 0
-        for term, weight in parts:
-            value = term(record)
+        weighed: Number = 0
+        for value, weight in zip(row(record), weights, strict=True):
             if value is UNKNOWN:
                 return UNKNOWN
             if value is not OUT:
-                total += weight
-        return total
+                weighed += weight
+        return weighed
 
     return evaluate
-
-
-def _weight_of_steps(parts: tuple[tuple[str, Number], ...]) -> Evaluate:
-    def evaluate(record: Record) -> Value:
-        total: Number = 0
-        for name, weight in parts:
-            value = record[name]
-            if value is UNKNOWN:
-                return UNKNOWN
-            if value is not OUT:
-                total += weight
-        return total
-
-    return evaluate
-
-
-def _names(terms: tuple[Tree, ...]) -> tuple[str, ...]:
-    return tuple(term.name for term in terms if isinstance(term, Ref))
 
 
 def _pick(choose: Callable[[list[Number]], Value], terms: tuple[Evaluate, ...]) -> Evaluate:

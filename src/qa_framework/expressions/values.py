@@ -14,6 +14,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 Number: TypeAlias = int | Fraction
@@ -120,7 +121,17 @@ def calculate(sign: str, left: Value, right: Value) -> Value:
 
 def divide(left: Number, right: Number) -> Number | Missing:
     """Divide exactly; a whole result stays a whole number; a zero divisor gives unknown."""
-    return UNKNOWN if right == 0 else lowest_form(Fraction(left, right))
+    if right == 0:
+        return UNKNOWN
+    if left.__class__ is int and right.__class__ is int:
+        return _ratio(left, right)
+    return lowest_form(Fraction(left, right))
+
+
+@lru_cache(maxsize=4096)
+def _ratio(left: int, right: int) -> Number:
+    """Divide whole numbers; kept, as scores are made of few small ones that come again and again."""
+    return lowest_form(Fraction(left, right))
 
 
 def lowest_form(number: Number) -> Number:

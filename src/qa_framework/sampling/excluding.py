@@ -14,7 +14,8 @@ from qa_framework.checking.sampling import plan_environment
 from qa_framework.definitions import Rubric, Tool
 from qa_framework.definitions.sampling import DRAW_DATE, Exclusion, Sampling
 from qa_framework.definitions.tool import LEAD
-from qa_framework.expressions.closures import Record, compile_program
+from qa_framework.expressions.closures import Record
+from qa_framework.expressions.programs import compile_program
 from qa_framework.expressions.values import UNKNOWN, Known
 from qa_framework.expressions.walking import names_in
 from qa_framework.sampling.problems import DrawRefused

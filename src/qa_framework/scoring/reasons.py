@@ -336,14 +336,13 @@ def _changed(fitted: FittedMeasure, sheet: Sheet) -> str:
     grade, suggested = sheet.of(fitted, "grade"), sheet.of(fitted, "suggested")
     if grade != suggested:
         return "a person gave this grade" + _instead_of(fitted, suggested)
-    if not fitted.measure.limits:
+    if before_limits(fitted, sheet.record).settled == suggested:
         return ""
-    before = before_limits(fitted, sheet.record).settled
     rules = rules_of(fitted, sheet.record)
     reasons = [
         sheet.say(limit.because)
         for limit, rule in zip(fitted.measure.limits, rules, strict=True)
-        if rule.fires and rule.merit == suggested and before != suggested
+        if rule.fires and rule.merit == suggested
     ]
     return _joined(dict.fromkeys(reasons))
 

@@ -207,7 +207,9 @@ def _score(fitted: FittedMeasure, sheet: Sheet) -> Fraction | Unscored:
 
 def number(value: object) -> Fraction | None:
     """Give a number as a fraction; None where there is none."""
-    return Fraction(value) if isinstance(value, int | Fraction) else None
+    if isinstance(value, Fraction):
+        return value
+    return Fraction(value) if isinstance(value, int) else None
 
 
 def grade_at(merit: object, scale: AnswerScale | None) -> Grade | None:

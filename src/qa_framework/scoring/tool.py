@@ -12,7 +12,8 @@ from qa_framework.audits import Answer, Departure, Response
 from qa_framework.checking.fit import Fit
 from qa_framework.definitions import Tool
 from qa_framework.definitions.base import say
-from qa_framework.expressions.closures import Record, compile_program
+from qa_framework.expressions.closures import Record
+from qa_framework.expressions.programs import compile_program
 from qa_framework.expressions.tree import Program
 from qa_framework.problems import suggest
 from qa_framework.scoring.answers import (
@@ -181,11 +182,11 @@ class AuditTool:
         return own | others
 
     @cached_property
-    def _words(self) -> Mapping[str, frozenset[str]]:
+    def _words(self) -> Mapping[str, Mapping[object, str]]:
         """List the words of each question on levels, which are taken as they are."""
         fit = next(iter(self.fits.values()))
         return {
-            name: frozenset((*found.scale.levels, *found.scale.effects))
+            name: {word: word for word in (*found.scale.levels, *found.scale.effects)}
             for name, found in fit.questions.items()
             if found.scale is not None and found.scale.levels
         }
@@ -213,10 +214,9 @@ class AuditTool:
         words = self._words
         others = {}
         for name, answer in response.answers.items():
-            known = words.get(name)
-            if known is not None and answer.__class__ is str and answer in known:
-                record[name] = answer
-            else:
+            try:
+                record[name] = words[name][answer]
+            except (KeyError, TypeError):
                 others[name] = answer
         _take(others, self._accepts, "question", record, rejections)
         _take(response.about, self._accepts_about, "fact", record, rejections)

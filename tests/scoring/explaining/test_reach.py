@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from qa_framework.expressions.closures import compile_program
+from qa_framework.expressions.programs import compile_program
 from qa_framework.expressions.tree import All, Const, Fill, If, Input, Program, Ref, Step, Total
 from qa_framework.scoring.explaining.reach import nodes_in, slice_for
 from tests.laws.explained import Drawn, explanations

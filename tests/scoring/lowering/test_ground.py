@@ -19,6 +19,13 @@ def test_a_constant_step_is_given_as_it_is() -> None:
     assert Steps().define("a", lambda: Const(1)) == Const(1)
 
 
+def test_for_a_step_that_is_another_the_other_is_given() -> None:
+    steps = Steps()
+    first = steps.define("a", lambda: Input("x"))
+    assert steps.define("b", lambda: first) == Ref("a")
+    assert steps.program().tree("b") == Ref("a")
+
+
 def test_a_step_stands_after_those_that_it_needed() -> None:
     steps = Steps()
     steps.define("outer", lambda: Not(steps.define("inner", lambda: Input("x"))))

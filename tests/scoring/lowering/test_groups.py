@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_framework.expressions.closures import compile_program, compile_tree
+from qa_framework.expressions.closures import compile_tree
+from qa_framework.expressions.programs import compile_program
 from qa_framework.expressions.tree import Const
 from qa_framework.expressions.values import OUT, UNKNOWN, Value
 from qa_framework.scoring.lowering.conditions import lower_truth

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa_framework.definitions.rubric import CountBlankAs
+from qa_framework.expressions.tree import Const, Ref
 from qa_framework.expressions.values import OUT, UNKNOWN, Value
 from qa_framework.scoring.lowering.questions import (
     CountedBlank,
@@ -71,6 +72,15 @@ def test_a_section_is_asked_of_those_it_names() -> None:
     assert come_to(section_applies("theirs", PARENT), PARENT) is True
     assert asked_only(("work", "theirs"), GROUND) == ("work",)
     assert [asks(section, PARENT) for section in PARENT.fit.tool.sections] == [True, True, True]
+
+
+def test_what_always_applies_has_no_step() -> None:
+    ground = ground_of(tool())
+    assert applies("a", ground) == section_applies("work", ground) == Const(True)
+    assert applies("hidden", ground) == applies("hidden", ground) == Ref("hidden:applies")
+    assert section_applies("theirs", ground) == Const(False)
+    assert {"hidden:applies", "theirs:section"} <= set(ground.steps.trees)
+    assert not {"a:applies", "work:section"} & set(ground.steps.trees)
 
 
 @pytest.mark.parametrize(

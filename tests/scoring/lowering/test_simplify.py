@@ -26,7 +26,7 @@ from qa_framework.expressions.tree import (
     Tree,
     Weight,
 )
-from qa_framework.expressions.values import OUT, UNKNOWN
+from qa_framework.expressions.values import OUT, UNKNOWN, Missing
 from qa_framework.scoring.lowering import simplify
 from tests.strategies.trees import numbers, records, truths
 
@@ -59,7 +59,9 @@ def remade(tree: Tree) -> Tree:
             return MAKERS[state](remade(operand))
         case Lookup() | OneOf() | Round():
             return evolve(tree, operand=remade(tree.operand))
-        case Total() | Weight() | Pick():
+        case Pick(choice, terms):
+            return simplify.picked(choice, map(remade, terms))
+        case Total() | Weight():
             return evolve(tree, terms=tuple(map(remade, tree.terms)))
         case _:
             return tree
@@ -71,6 +73,14 @@ def remade(tree: Tree) -> Tree:
 @example(All((Input("p"),)), {})
 def test_what_is_folded_comes_to_the_same(tree: Tree, record: Record) -> None:
     assert compile_tree(remade(tree))(record) == compile_tree(tree)(record)
+
+
+@given(numbers() | truths(), records())
+def test_what_has_a_value_whatever_is_answered_has_one_for_these_answers(
+    tree: Tree, record: Record
+) -> None:
+    if simplify.has_value(tree):
+        assert not isinstance(compile_tree(tree)(record), Missing)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +97,13 @@ def test_what_is_folded_comes_to_the_same(tree: Tree, record: Record) -> None:
         (simplify.choose(Const(UNKNOWN), Input("n"), Input("m")), Const(UNKNOWN)),
         (simplify.filled(Const(OUT), out=Input("n")), Input("n")),
         (simplify.is_known(Const(OUT)), Const(False)),
+        (simplify.is_known(simplify.severe(Input("p"))), Const(True)),
+        (simplify.is_unknown(Not(Is("out", Input("p")))), Const(False)),
+        (simplify.is_out(Total((Is("out", Input("p")),), (1,))), Const(False)),
+        (simplify.severe(simplify.lenient(Input("p"))), simplify.lenient(Input("p"))),
+        (simplify.picked("lowest", ()), Const(OUT)),
+        (simplify.picked("lowest", (Input("n"), Const(OUT))), Input("n")),
+        (simplify.picked("lowest", (Input("n"), Const(1))), Pick("lowest", (Input("n"), Const(1)))),
         (simplify.severe(Const(UNKNOWN)), Const(False)),
         (simplify.lenient(Const(UNKNOWN)), Const(True)),
         (simplify.lenient(Const(OUT)), Const(False)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qa_framework.expressions import parse
-from qa_framework.expressions.closures import compile_program, compile_tree
+from qa_framework.expressions.closures import compile_tree
+from qa_framework.expressions.programs import compile_program
 from qa_framework.expressions.syntax import Expr
 from qa_framework.expressions.tree import Tree
 from qa_framework.expressions.values import Value

@@ -9,7 +9,8 @@ from typing import Literal
 from attrs import frozen
 
 from qa_framework.checking.fit import FittedMeasure
-from qa_framework.expressions.closures import Record, compile_program
+from qa_framework.expressions.closures import Record
+from qa_framework.expressions.programs import compile_program
 from qa_framework.expressions.values import Value
 from qa_framework.scoring.explain.explained import AnswerChange, ChangeExplanation
 from qa_framework.scoring.explaining.labels import Labels

@@ -69,7 +69,7 @@ def _unsure(limited: Reading, graded: Graded) -> Tree:
     steps = [name for name in graded.ground.steps.trees if name.startswith(read)]
     if any(_is_share(band) for band in bands_in(graded.fitted.bands)):
         steps.append(f"{graded.name}:possible")
-    return some(is_unknown(Ref(name)) for name in steps)
+    return graded.step("unsure", lambda: some(is_unknown(Ref(name)) for name in steps))
 
 
 def _is_share(band: Band) -> bool:

@@ -29,12 +29,12 @@ class Steps:
     def define(self, name: str, make: Callable[[], Tree]) -> Tree:
         """Give a reference to a step, after making it if it is not there yet.
 
-        A step that is a constant is not kept: the constant is given instead.
+        For a step that is a constant or an earlier step, that is given instead.
         """
         if name not in self.trees:
             self.trees[name] = make()
         tree = self.trees[name]
-        return tree if isinstance(tree, Const) else Ref(name)
+        return tree if isinstance(tree, Const | Ref) else Ref(name)
 
     def program(self) -> Program:
         """Give all steps in the order in which they were finished."""

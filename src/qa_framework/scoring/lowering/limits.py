@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qa_framework.expressions.tree import Choice, Pick, Tree
+from qa_framework.expressions.tree import Choice, Tree
 from qa_framework.scoring.lowering.graded import Graded, Read, Reading
 from qa_framework.scoring.lowering.ground import NOT_THERE
 from qa_framework.scoring.lowering.simplify import (
@@ -18,6 +18,7 @@ from qa_framework.scoring.lowering.simplify import (
     is_out,
     is_unknown,
     lenient,
+    picked,
     severe,
 )
 
@@ -25,7 +26,7 @@ from qa_framework.scoring.lowering.simplify import (
 def worst_of(fired: Iterable[tuple[int, Tree]]) -> Tree:
     """Make the worst of the grades whose condition holds; out where none does."""
     terms = tuple(choose(severe(when), const(merit), NOT_THERE) for merit, when in fired)
-    return Pick("lowest", terms) if terms else NOT_THERE
+    return picked("lowest", terms)
 
 
 def uncertain(fired: Iterable[tuple[int, Tree]]) -> tuple[Tree, ...]:
@@ -42,7 +43,7 @@ def suggest_grade(base: Reading, graded: Graded) -> Reading:
 
     def read(given: Tree, choice: Choice) -> Tree:
         ends = (given, *unsure)
-        replaced = choose(is_known(worst), _ends(worst, unsure, choice), Pick(choice, ends))
+        replaced = choose(is_known(worst), _ends(worst, unsure, choice), picked(choice, ends))
         return choose(is_known(given), replaced, given)
 
     return Reading(read(base.severe, "lowest"), read(base.lenient, "highest"))
@@ -50,7 +51,7 @@ def suggest_grade(base: Reading, graded: Graded) -> Reading:
 
 def _ends(sure: Tree, unsure: tuple[Tree, ...], choice: Choice) -> Tree:
     """Take the worst that could be set once one is sure; the sure one at best."""
-    return Pick("lowest", (sure, *unsure)) if choice == "lowest" else sure
+    return picked("lowest", (sure, *unsure)) if choice == "lowest" else sure
 
 
 def limit_grade(base: Reading, graded: Graded) -> Reading:
@@ -68,9 +69,9 @@ def limit_grade(base: Reading, graded: Graded) -> Reading:
     set_lenient = choose(
         is_known(worst),
         worst,
-        choose(is_out(capped.lenient), NOT_THERE, Pick("highest", (capped.lenient, *unsure))),
+        choose(is_out(capped.lenient), NOT_THERE, picked("highest", (capped.lenient, *unsure))),
     )
-    return Reading(Pick("lowest", (set_severe, *unsure)), set_lenient)
+    return Reading(picked("lowest", (set_severe, *unsure)), set_lenient)
 
 
 def cap(grade: Tree, graded: Graded, helps: Read, hurts: Read) -> Tree:
@@ -85,7 +86,7 @@ def cap(grade: Tree, graded: Graded, helps: Read, hurts: Read) -> Tree:
     ]
     limited = grade
     if floors:
-        limited = choose(is_known(limited), Pick("highest", (limited, *floors)), limited)
+        limited = choose(is_known(limited), picked("highest", (limited, *floors)), limited)
     if caps:
-        limited = choose(is_known(limited), Pick("lowest", (limited, *caps)), limited)
+        limited = choose(is_known(limited), picked("lowest", (limited, *caps)), limited)
     return limited

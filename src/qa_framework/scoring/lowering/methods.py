@@ -114,7 +114,8 @@ def _whole(bench: Bench) -> tuple[Tree, ...]:
 
 def _mean(bench: Bench) -> Tree:
     terms = tuple(_normalised(each, bench) for each in bench.parts)
-    return guarded(bench, calculated("/", Total(terms, bench.weights), weight_of(bench)))
+    total = _step(bench, "total", lambda: Total(terms, bench.weights))
+    return guarded(bench, calculated("/", total, weight_of(bench)))
 
 
 def _normalised(counted: Counted, bench: Bench) -> Tree:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from attrs import frozen
@@ -39,7 +39,13 @@ from qa_framework.scoring.lowering.simplify import (
 
 def applies(name: str, ground: Ground) -> Tree:
     """Make the truth that a question or fact is asked of this perspective and applies."""
-    return ground.steps.define(f"{name}:applies", lambda: _applies(name, ground))
+    return _unless_always(f"{name}:applies", lambda: _applies(name, ground), ground)
+
+
+def _unless_always(step: str, make: Callable[[], Tree], ground: Ground) -> Tree:
+    """Make the truth that something applies; what always does, as nearly all do, has no step."""
+    tree = ground.steps.trees.get(step) or make()
+    return TRUE if tree == TRUE else ground.steps.define(step, lambda: tree)
 
 
 def _applies(name: str, ground: Ground) -> Tree:
@@ -54,7 +60,7 @@ def _applies(name: str, ground: Ground) -> Tree:
 
 def section_applies(name: str, ground: Ground) -> Tree:
     """Make the truth that a section is asked of this perspective and applies."""
-    return ground.steps.define(f"{name}:section", lambda: _section_applies(name, ground))
+    return _unless_always(f"{name}:section", lambda: _section_applies(name, ground), ground)
 
 
 def _section_applies(name: str, ground: Ground) -> Tree:

@@ -7,18 +7,23 @@ where conditions are lowered. So one truth by itself is what `and`, `or` and `no
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from qa_framework.expressions.tree import (
     All,
     Any,
     Arithmetic,
+    Choice,
     Compare,
     Const,
     Fill,
     If,
     Is,
     Not,
+    Pick,
+    Total,
     Tree,
+    Weight,
 )
 from qa_framework.expressions.values import (
     OUT,
@@ -100,27 +105,58 @@ def choose(test: Tree, then: Tree, otherwise: Tree) -> Tree:
 def filled(operand: Tree, *, out: Tree | None = None, unknown: Tree | None = None) -> Tree:
     """Make the operand with something else where it is out or unknown."""
     if not isinstance(operand, Const):
-        return Fill(operand, out, unknown)
+        return operand if has_value(operand) else Fill(operand, out, unknown)
     if operand.value is OUT:
         return out if out is not None else operand
     return unknown if operand.value is UNKNOWN and unknown is not None else operand
 
 
+def picked(choice: Choice, terms: Iterable[Tree]) -> Tree:
+    """Make one of several; a term that is out for certain is none, and one alone is picked."""
+    kept = tuple(term for term in terms if term != Const(OUT))
+    if not kept:
+        return Const(OUT)
+    return kept[0] if len(kept) == 1 else Pick(choice, kept)
+
+
 def is_out(operand: Tree) -> Tree:
     """Make the truth that the operand is out."""
-    return Const(operand.value is OUT) if isinstance(operand, Const) else Is("out", operand)
+    return _state("out", operand)
 
 
 def is_unknown(operand: Tree) -> Tree:
     """Make the truth that the operand is unknown."""
-    return Const(operand.value is UNKNOWN) if isinstance(operand, Const) else Is("unknown", operand)
+    return _state("unknown", operand)
 
 
 def is_known(operand: Tree) -> Tree:
     """Make the truth that the operand has a value."""
-    if isinstance(operand, Const):
-        return Const(not isinstance(operand.value, Missing))
-    return Is("value", operand)
+    return _state("value", operand)
+
+
+def _state(state: Literal["value", "out", "unknown"], operand: Tree) -> Tree:
+    if isinstance(operand, Const) and isinstance(operand.value, Missing):
+        return Const(operand.value.value == state)
+    return Const(state == "value") if has_value(operand) else Is(state, operand)
+
+
+def has_value(tree: Tree) -> bool:
+    """Say whether a tree has a value whatever is answered, as a count of what surely holds has."""
+    match tree:
+        case Const(value):
+            return not isinstance(value, Missing)
+        case Is():
+            return True
+        case Not(operand):
+            return has_value(operand)
+        case Fill(_, out, unknown):
+            return all(each is not None and has_value(each) for each in (out, unknown))
+        case Compare(_, left, right):
+            return has_value(left) and has_value(right)
+        case All(terms) | Any(terms) | Total(terms) | Weight(terms):
+            return all(map(has_value, terms))
+        case _:
+            return False
 
 
 def severe(condition: Tree) -> Tree:
