@@ -96,11 +96,11 @@ def open_tool() -> qa.AuditTool:
 
 
 def seconds(score: Callable[[Mapping[str, str]], object], sheets: list[dict[str, str]]) -> float:
-    """Time one sheet, on average over all."""
-    start = time.perf_counter()
+    """Time one sheet, on average over all, in processor time: what else runs does not count."""
+    start = time.process_time()
     for sheet in sheets:
         score(sheet)
-    return (time.perf_counter() - start) / len(sheets)
+    return (time.process_time() - start) / len(sheets)
 
 
 def main() -> None:
