@@ -21,6 +21,7 @@ from qa_framework.release import VERSION
 if TYPE_CHECKING:
     from qa_framework.audits import Departure, Response
     from qa_framework.problems import Error, InvalidDefinitions, Problem
+    from qa_framework.reports.coverage.coverage import Coverage
     from qa_framework.sampling import (
         BadFrame,
         DifferentDraw,
@@ -46,6 +47,7 @@ __version__ = VERSION
 __all__ = [
     "AuditTool",
     "BadFrame",
+    "Coverage",
     "Departure",
     "DifferentDraw",
     "Draw",
@@ -73,6 +75,7 @@ _HOMES: Mapping[str, str] = MappingProxyType(
     {
         "AuditTool": "qa_framework.scoring",
         "BadFrame": "qa_framework.sampling",
+        "Coverage": "qa_framework.reports.coverage.coverage",
         "Departure": "qa_framework.audits",
         "DifferentDraw": "qa_framework.sampling",
         "Draw": "qa_framework.sampling",

@@ -23,6 +23,8 @@ from qa_framework.loading.cache import Cache
 from qa_framework.loading.documents import Item
 from qa_framework.loading.folder import Origin, Read, read_origins
 from qa_framework.problems import Error, InvalidDefinitions, Problem, problem, suggest
+from qa_framework.reports.coverage.counting import coverage_of
+from qa_framework.reports.coverage.coverage import Coverage
 from qa_framework.sampling import (
     Draw,
     DrawRefused,
@@ -175,6 +177,28 @@ class Workspace:
     def _pin(self, definition: Definition) -> Pinned:
         digest = self.catalogue.digest(definition)
         return Pinned(id=definition.id, version=str(definition.version), digest=digest)
+
+    def coverage(self, framework: str, *, families: Iterable[str] = ()) -> Coverage:
+        """Say what the entries of a framework are looked at by, and which by nothing.
+
+        Args:
+            framework: The framework: `id` (the newest), `id@1.2.0` or `id@^1.2`.
+            families: The families to show, such as `standard`; all that are of use unless said.
+
+        Raises:
+            InvalidDefinitions: The framework, or something it extends, is broken.
+            UnknownDefinition: There is no such framework, or no such family in it.
+        """
+        whole = self.framework(framework)
+        wanted = tuple(dict.fromkeys(families))
+        for each in wanted:
+            if each not in whole.families:
+                near = suggest(each, tuple(whole.families))
+                hint = f"; did you mean `{near}`?" if near else ""
+                raise UnknownDefinition(f"there is no family of tags `{each}`{hint}")
+        broken = {each.id for each in self.catalogue.of_kind("tool") if self.problems_of(each)}
+        found = self.definition(Framework, framework)
+        return coverage_of(found, self.catalogue, broken, wanted)
 
     def definition(self, model: type[AnyDefinition], reference: str) -> AnyDefinition:
         """Give a definition of a kind by its reference.

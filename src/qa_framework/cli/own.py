@@ -29,6 +29,7 @@ SUMMARIES: Mapping[str, str] = {
     "score": "Score a file of audits.",
     "explain": "Explain the result of one audit.",
     "test": "Run the cases of tools.",
+    "coverage": "Show which standards and areas the tools look at, and which by none.",
     "plugins": "List plugins, what they offer, and what is wrong with those that failed.",
     "schema": "Write a JSON Schema for each kind of definition.",
     "demo": "A guided run on invented audits.",

@@ -22,13 +22,18 @@ SHIPPED = Path(explained.__file__).with_name("explanation.schema.json")
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "explanation.md"
 MADE = "<!-- made from the models: python -m tests.scoring.explain.schema -->"
 NUMBER = {"type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$"}
-PLAIN = {str: {"type": "string"}, bool: {"type": "boolean"}, Fraction: NUMBER}
+PLAIN = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    Fraction: NUMBER,
+}
 
 
 def make_schema() -> dict[str, Any]:
     """Make the schema."""
     defined: dict[str, Any] = {}
-    top = _model(ExplanationData, defined)
+    top = model_schema(ExplanationData, defined)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "An explanation of a result",
@@ -51,7 +56,7 @@ def described(model: type) -> tuple[str, dict[str, str]]:
     return " ".join(summary.split()), found
 
 
-def _model(model: type, defined: dict[str, Any]) -> dict[str, Any]:
+def model_schema(model: type, defined: dict[str, Any]) -> dict[str, Any]:
     summary, words = described(model)
     hints = get_type_hints(model)
     names = [field.name for field in attrs.fields(model)]
@@ -78,7 +83,7 @@ def _kind(kind: Any, defined: dict[str, Any]) -> dict[str, Any]:
         return {"anyOf": [*(_kind(each, defined) for each in kinds), {"type": "null"}]}
     if kind.__name__ not in defined:
         defined[kind.__name__] = {}
-        defined[kind.__name__] = _model(kind, defined)
+        defined[kind.__name__] = model_schema(kind, defined)
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
@@ -90,10 +95,14 @@ def schema_text() -> str:
 def page_text() -> str:
     """Write the page, with its tables made anew."""
     before, _, _ = PAGE.read_text(encoding="utf-8").partition(MADE)
-    schema = make_schema()
-    tables = [_table("ExplanationData", schema)]
+    return f"{before}{MADE}\n\n{tables_of(make_schema())}"
+
+
+def tables_of(schema: dict[str, Any]) -> str:
+    """Write a table of the whole, and one of each model in it."""
+    tables = [_table("", schema)]
     tables += [_table(name, model) for name, model in schema["$defs"].items()]
-    return f"{before}{MADE}\n\n{chr(10).join(tables)}"
+    return "\n".join(tables)
 
 
 def plain_name(model: str) -> str:
@@ -103,12 +112,12 @@ def plain_name(model: str) -> str:
 
 
 def _table(name: str, model: dict[str, Any]) -> str:
-    title = "The whole" if name == "ExplanationData" else plain_name(name)
+    title = plain_name(name) if name else "The whole"
     rows = "".join(
         f"| `{field}` | {_words(kind)} | {kind['description']} |\n"
         for field, kind in model["properties"].items()
     )
-    summary = "" if name == "ExplanationData" else f"{model['description']}\n\n"
+    summary = f"{model['description']}\n\n" if name else ""
     return f"### {title}\n\n{summary}| key | holds | |\n| --- | --- | --- |\n{rows}"
 
 
@@ -125,7 +134,7 @@ def _words(kind: dict[str, Any]) -> str:
         return "a word"
     if "pattern" in kind:
         return "a number as text"
-    return {"string": "text", "boolean": "true or false"}[kind["type"]]
+    return {"string": "text", "boolean": "true or false", "integer": "a whole number"}[kind["type"]]
 
 
 if __name__ == "__main__":
