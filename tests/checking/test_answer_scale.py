@@ -100,6 +100,15 @@ def test_a_question_may_take_a_scale_without_some_of_its_absences(dropped: set[s
     assert (used.levels, used.points, used.kind) == (plain.levels, plain.points, plain.kind)
 
 
+def test_a_question_may_word_an_absence_in_its_own_way() -> None:
+    absences = {"not_seen": Absence(effect="block", label="Not seen")}
+    plain = answer_scale(evolve(scale_of([0, 1]), absences=absences))
+    use = ScaleUse(use=Reference("s"), labels={"not_seen": "Nobody wrote it down"})
+    used = scale_of_question(Question(id="q", ask="Q", scale=use), plain)
+    assert used.absence_labels == {"not_seen": "Nobody wrote it down"}
+    assert used.labels == plain.labels
+
+
 def test_a_scale_of_numbers_has_their_range_and_its_absences() -> None:
     numbers = NumberRange(from_=Fraction(0), to=Fraction(10), step=Fraction(1, 2))
     absence = Absence(effect=CountAs("0"), label="None")

@@ -246,9 +246,9 @@ def test_p10_too_many_files_are_refused_before_one_is_read(site: Site, files: in
     package = site.package()
     for number in range(files):
         (package / f"{number}.yaml").touch()
-    started = time.monotonic()
+    started = time.process_time()
     plugins = load(definitions_plugin("broken", package.name))
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
     assert "has more than 1,000 files" in (plugins.record("broken").error or "")
 
 
@@ -256,9 +256,9 @@ def test_p10_a_file_of_a_gigabyte_is_refused_before_it_is_read(site: Site) -> No
     package = site.package()
     with (package / "huge.yaml").open("wb") as file:
         file.truncate(1024**3)
-    started = time.monotonic()
+    started = time.process_time()
     plugins = load(definitions_plugin("broken", package.name))
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
     assert "or 64 MB, of definitions" in (plugins.record("broken").error or "")
 
 

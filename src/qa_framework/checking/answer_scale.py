@@ -126,10 +126,12 @@ def scale_of_question(question: Question, used: AnswerScale) -> AnswerScale:
     if isinstance(question.scale, ScaleUse):
         used = evolve(
             used,
-            labels=dict(used.labels) | dict(question.scale.labels),
+            labels=_in_other_words(used.labels, question.scale),
             descriptors=dict(used.descriptors) | dict(question.scale.descriptors),
             effects=_kept(used.effects, question.scale),
-            absence_labels=_kept(used.absence_labels, question.scale),
+            absence_labels=_in_other_words(
+                _kept(used.absence_labels, question.scale), question.scale
+            ),
         )
     if question.better is not None:
         used = evolve(used, better=question.better)
@@ -138,6 +140,10 @@ def scale_of_question(question: Question, used: AnswerScale) -> AnswerScale:
 
 def _kept(absences: Mapping[str, _T], use: ScaleUse) -> Mapping[str, _T]:
     return {name: each for name, each in absences.items() if name not in use.without}
+
+
+def _in_other_words(labels: Mapping[str, Text], use: ScaleUse) -> Mapping[str, Text]:
+    return {name: use.labels.get(name, label) for name, label in labels.items()}
 
 
 def _reverse(scale: AnswerScale) -> AnswerScale:
