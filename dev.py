@@ -36,6 +36,7 @@ import tomllib  # after the check: older Pythons have none
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = "qaf-stamp.json"
+COME_AND_GO = Path("tests", "acceptance", "plugins_come_and_go.py")
 FOOD_HYGIENE = Path("tests", "acceptance", "food_hygiene.py")
 FOOD_HYGIENE_DATA = ROOT.parent / "shared" / "data" / "food_hygiene_2015.csv.gz"
 TYPED_FOR = tuple(
@@ -328,7 +329,7 @@ def build_docs(environment: Environment) -> int:
 
 
 def try_wheels(environment: Environment) -> int:
-    """Build a wheel of each distribution, install them where nothing else is, and use them."""
+    """Build a wheel of each distribution, and use them where nothing else is."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         built = max(build_wheel(environment, project, folder) for project in projects())
@@ -346,15 +347,23 @@ def build_wheel(environment: Environment, project: Path, folder: Path) -> int:
 
 
 def use_wheels(fresh: Environment, folder: Path) -> int:
-    """Install the wheels of a folder in a fresh environment and try what a user tries first."""
+    """Use the wheels of a folder in a fresh environment: the core, each plugin alone, then all."""
     fresh.make()
-    wheels = sorted(map(str, folder.glob("*.whl")))
+    (core,) = folder.glob("qa_framework-*.whl")
     looking = "from qa_framework.shipped import shipped_definitions as s; assert any(s().iterdir())"
-    failed = fresh.install(*wheels) or run(fresh.python, "-c", looking, cwd=folder)
-    if failed or not (ROOT / "src" / "qa_framework" / "cli").exists():
+    failed = fresh.install(str(core)) or run(fresh.python, "-c", looking, cwd=folder)
+    if failed:
         return failed
+    traces = run(sys.executable, str(COME_AND_GO), fresh.python, str(folder))
+    return max(traces, use_together(fresh, folder))
+
+
+def use_together(fresh: Environment, folder: Path) -> int:
+    """Install all wheels of a folder beside one another, and try what a user tries first."""
+    failed = fresh.install(*sorted(map(str, folder.glob("*.whl"))))
     tried = (("--version",), ("check",), ("plugins", "--strict"))
-    return max(run(fresh.program("qaf"), *arguments, cwd=folder) for arguments in tried)
+    ended = (run(fresh.program("qaf"), *arguments, cwd=folder) for arguments in tried)
+    return failed or max(ended)
 
 
 def check_food_hygiene(environment: Environment) -> int:

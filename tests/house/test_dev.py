@@ -268,6 +268,11 @@ def test_the_tests_of_a_check_are_measured_or_long_or_left_out(
     assert names[:2] == ["lint", "format"]
 
 
+@pytest.mark.parametrize("script", [dev.COME_AND_GO, dev.FOOD_HYGIENE])
+def test_a_script_that_a_check_runs_is_there(script: Path) -> None:
+    assert (dev.ROOT / script).is_file()
+
+
 def test_the_table_has_a_line_for_each_step() -> None:
     outcomes = [dev.Outcome("lint", ok=True, seconds=1.25), dev.Outcome("a", ok=False, seconds=61)]
     assert dev.table(outcomes).splitlines() == [
