@@ -66,7 +66,7 @@ def test_what_is_broken_is_mentioned(mine: Path) -> None:
     mine.write_text(text, encoding="utf-8", newline="\n")
     ran = qaf("coverage", "--definitions", "mine")
     assert ran.exit_code == 0
-    assert "Not counted: visits, as it has problems, which `qaf check` lists." in ran.stdout
+    assert "Not counted, as it has problems, which `qaf check` lists: visits." in ran.stdout
     assert ran.stderr.endswith("in the definitions; `qaf check` lists them\n")
 
 

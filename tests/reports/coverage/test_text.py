@@ -11,36 +11,36 @@ WHOLE = """\
 What the tools look at: The shire
 =================================
 shire@1.0.0: 2 tools, 5 questions.
+Numbers are questions; in brackets stands what carries the tag.
 LOOKED AT BY NONE: 3 of 8 (standard 1 of 2, pillar 1 of 2, area 1 of 2).
 
 Practice standards (standard)
 -----------------------------
   NONE  care: We care
   know: We know <families>
-        2 tools, 3 questions: records 1 (by question); visits 2 (by section,
-        question)
+        2 tools, 3 questions: records 1 (question); visits 2 (section, question)
 
 Principles (principle)
 ----------------------
   learning: We learn
-        1 tool, 1 question: visits 1 (by question)
+        1 tool, 1 question: visits 1 (question)
 
 Pillars (pillar)
 ----------------
   NONE  talks: Talks
   dips: Dips
-        1 tool, 2 questions: records 2 (by tool)
+        1 tool, 2 questions: records 2 (tool)
 
 Activities (activity)
 ---------------------
   dip_sample: Dip sample
-        1 tool, 2 questions: records 2 (by tool)
+        1 tool, 2 questions: records 2 (tool)
 
 Areas (area)
 ------------
   NONE  care: Care
   help: Help
-        1 tool, 3 questions: visits 3 (by tool)
+        1 tool, 3 questions: visits 3 (tool)
 
 Questions that look at nothing
 ------------------------------
@@ -63,7 +63,7 @@ def test_what_is_not_shown_and_not_counted_is_named_at_the_end() -> None:
         covered(SHIRE, VISITS, alone.replace("activity: dip_sample\n", ""))
         .text()
         .endswith(
-            "\n\nNot shown: pillar, activity.\nNot counted: records, as it names no framework."
+            "\n\nNot shown: pillar, activity.\nNot counted, as it names no framework: records."
         )
     )
 

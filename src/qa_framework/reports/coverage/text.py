@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from qa_framework.reports.coverage.covered import (
     CoverageData,
     EntryCoverage,
     FamilyCoverage,
+    LeftOut,
     Look,
 )
 from qa_framework.scoring.explain.layout import cleaned
@@ -21,6 +22,7 @@ def as_text(coverage: CoverageData) -> str:
     lines = [
         *_heading(f"What the tools look at: {coverage.title}", "="),
         *_filled(f"{coverage.framework}: {_tools(len(coverage.tools))}, {_asked(coverage)}."),
+        *_filled("Numbers are questions; in brackets stands what carries the tag."),
         *_filled(_gaps(coverage)),
     ]
     for family in coverage.families:
@@ -93,7 +95,7 @@ def _named(entry: EntryCoverage) -> str:
 
 
 def _look(look: Look) -> str:
-    return f"{look.tool} {len(look.questions)} (by {', '.join(look.by)})"
+    return f"{look.tool} {len(look.questions)} ({', '.join(look.by)})"
 
 
 def _nothing(coverage: CoverageData) -> Iterator[str]:
@@ -112,5 +114,14 @@ def _not_counted(coverage: CoverageData) -> Iterator[str]:
         yield ""
     if coverage.not_used:
         yield from _filled(f"Not shown: {', '.join(coverage.not_used)}.")
-    for each in coverage.left_out:
-        yield from _filled(f"Not counted: {each.tool}, as {each.why}.", 0, 2)
+    for sentence in not_counted(coverage.left_out):
+        yield from _filled(sentence, 0, 2)
+
+
+def not_counted(left_out: Iterable[LeftOut]) -> Iterator[str]:
+    """Name the tools that were not counted, in a sentence for each reason."""
+    alike: dict[str, list[str]] = {}
+    for each in left_out:
+        alike.setdefault(each.why, []).append(each.tool)
+    for why, tools in alike.items():
+        yield f"Not counted, as {why}: {', '.join(tools)}."
