@@ -10,7 +10,7 @@ import pytest
 
 from qa_framework import definitions
 from qa_framework.cli.qaf import main
-from qa_framework.definitions import Rubric
+from qa_framework.definitions import Rubric, Sampling
 from qa_framework.definitions.base import Model
 from qa_framework.definitions.framework import Framework
 from qa_framework.definitions.kinds import KINDS
@@ -72,6 +72,8 @@ def is_there(carrier: str) -> bool:
             return name in WORKSPACE.tools and (not place or place in places_in(name))
         case "rubric":
             return WORKSPACE.definition(Rubric, name).id == name
+        case "plan":
+            return WORKSPACE.definition(Sampling, name).id == name
         case "plugin":
             return (ROOT / "plugins" / name / "pyproject.toml").is_file()
         case "command":
@@ -106,3 +108,14 @@ def test_no_paragraph_is_left_without_a_carrier_or_a_word_on_what_is_lacking() -
 def test_every_entry_that_comes_from_the_document_is_on_the_map(name: str) -> None:
     wanted = {f"county: {name}.{entry.id}" for entry in getattr(COUNTY, name)}
     assert wanted <= set(CARRIERS)
+
+
+def test_every_shipped_tool_and_plan_is_on_the_map() -> None:
+    """Whoever adds one writes it into the row of the paragraph that it serves."""
+    folder = ROOT / "tool_definitions"
+    tools = {
+        f"tool: {each.stem}" for each in (folder / "tools").glob("*.yaml") if "." not in each.stem
+    }
+    plans = {f"plan: {each.stem}" for each in (folder / "sampling").glob("*.yaml")}
+    named = {carrier.partition(",")[0] for carrier in CARRIER.findall(PAGE)}
+    assert (tools | plans) - named == set()

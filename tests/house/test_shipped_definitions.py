@@ -161,3 +161,11 @@ def test_months_that_were_not_read_cannot_be_judged() -> None:
     tool = WORKSPACE.tool("quality-of-practice-review")
     with pytest.raises(InvalidAnswers, match="You can only judge months that you have read"):
         tool.score({}, about={"months_read": 4, "months_judged": 6})
+
+
+def test_every_shipped_rubric_is_shown_by_a_shipped_tool() -> None:
+    """`section-judgement` stands in for another, and the test of the one line above shows it."""
+    used = {fit.rubric.id for tool in TOOLS for fit in tool.fits.values()}
+    assert {each.stem for each in (FOLDER / "rubrics").glob("*.yaml")} - used == {
+        "section-judgement"
+    }
