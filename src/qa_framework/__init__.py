@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from qa_framework.release import VERSION
 
 if TYPE_CHECKING:
+    from qa_framework.analysis import Comparison, DipSample, compare
     from qa_framework.audits import Departure, Response
     from qa_framework.problems import Error, InvalidDefinitions, Problem
     from qa_framework.reports.coverage.coverage import Coverage
@@ -47,9 +48,11 @@ __version__ = VERSION
 __all__ = [
     "AuditTool",
     "BadFrame",
+    "Comparison",
     "Coverage",
     "Departure",
     "DifferentDraw",
+    "DipSample",
     "Draw",
     "DrawRefused",
     "Error",
@@ -68,6 +71,7 @@ __all__ = [
     "UnknownDefinition",
     "Unscored",
     "Workspace",
+    "compare",
     "open",
 ]
 
@@ -75,9 +79,11 @@ _HOMES: Mapping[str, str] = MappingProxyType(
     {
         "AuditTool": "qa_framework.scoring",
         "BadFrame": "qa_framework.sampling",
+        "Comparison": "qa_framework.analysis",
         "Coverage": "qa_framework.reports.coverage.coverage",
         "Departure": "qa_framework.audits",
         "DifferentDraw": "qa_framework.sampling",
+        "DipSample": "qa_framework.analysis",
         "Draw": "qa_framework.sampling",
         "DrawRefused": "qa_framework.sampling",
         "Error": "qa_framework.problems",
@@ -96,6 +102,7 @@ _HOMES: Mapping[str, str] = MappingProxyType(
         "UnknownDefinition": "qa_framework.workspace",
         "Unscored": "qa_framework.scoring",
         "Workspace": "qa_framework.workspace",
+        "compare": "qa_framework.analysis",
         "open": "qa_framework.workspace",
     }
 )

@@ -188,6 +188,15 @@ def test_the_gaps_of_a_systematic_sample_are_the_interval(count: int, seed: int)
 LACKING: dict[str, Any] = {"team": None, "Opened on": None}
 
 
+def test_a_systematic_sample_begins_at_random() -> None:
+    """Over 400 seeds every case is chosen about as often: 80 times, give or take four deviations."""
+    counts: Counter[str] = Counter()
+    frame = rows()
+    for seed in range(400):
+        counts.update(PLANS["systematic"].draw(frame, "monthly", seed=seed).cases)
+    assert all(48 < counts[row["case_reference"]] < 112 for row in frame)
+
+
 def test_choices_are_ordered_by_their_options() -> None:
     plan = "choose: systematic\norder_by: team\nsize: 30\n"
     record = draw(plan, rows())
