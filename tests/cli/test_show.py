@@ -1,4 +1,4 @@
-"""`qaf show`: a tool on paper."""
+"""`qaf show`: a tool or a framework on paper."""
 
 from __future__ import annotations
 
@@ -47,3 +47,46 @@ def test_a_broken_tool_ends_with_1_and_its_problems(definitions: Path) -> None:
     assert ran.exit_code == 1
     assert ran.stdout == ""
     assert "did you mean `sum`?" in ran.stderr
+
+
+MAP = """\
+kind: framework
+id: {0}
+version: 1.0.0
+title: A map
+roles: [{{id: auditor, title: Auditors, may: [audit]}}]
+"""
+
+
+def put(definitions: Path, name: str, text: str) -> None:
+    (definitions / f"{name}.yaml").write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_framework_is_shown_with_what_roles_may_do(definitions: Path) -> None:
+    put(definitions, "map", MAP.format("shire"))
+    ran = qaf("show", "shire")
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith("A map\n=====\nshire, version 1.0.0\n")
+    assert "  - Auditors (auditor)\n    May audit.\n" in ran.stdout
+    found = json.loads(qaf("show", "shire@^1", "--format", "json").stdout)
+    assert found["roles"][0]["id"] == "auditor"
+
+
+def test_a_tool_comes_before_a_framework_of_the_same_name(definitions: Path) -> None:
+    put(definitions, "map", MAP.format("small"))
+    assert "1.1  Was it done in time?" in qaf("show", "small").stdout
+
+
+def test_a_name_near_to_that_of_a_framework_is_told(definitions: Path) -> None:
+    put(definitions, "map", MAP.format("shire"))
+    ran = qaf("show", "shir")
+    assert ran.exit_code == 1
+    assert ran.stderr.endswith("there is no framework `shir`; did you mean `shire`?\n")
+
+
+def test_a_broken_framework_ends_with_1_and_its_problems(definitions: Path) -> None:
+    put(definitions, "map", MAP.format("shire").replace("audit]", "adit]"))
+    ran = qaf("show", "shire")
+    assert ran.exit_code == 1
+    assert ran.stdout == ""
+    assert "did you mean `audit`?" in ran.stderr

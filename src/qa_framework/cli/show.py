@@ -1,27 +1,62 @@
-"""`qaf show`: a tool on paper."""
+"""`qaf show`: a tool or a framework on paper."""
 
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from qa_framework.cli.definitions import definitions_option, mention_problems, open_workspace
 from qa_framework.cli.showing import format_option, show_text
 
+if TYPE_CHECKING:
+    from qa_framework.workspace import Workspace
+
 
 @click.command(
     epilog="Example: qaf show supervision-dip-sample prints its questions, who is asked what and "
-    "when, and how the answers become a grade."
+    "when, and how the answers become a grade; qaf show county prints who may do what."
 )
-@click.argument("tool")
+@click.argument("name")
 @definitions_option
 @format_option("text", "json")
-def show(tool: str, paths: tuple[str, ...], form: str) -> None:
-    """Show TOOL as it would stand on paper, and its rubric in plain sentences."""
-    from qa_framework.reports.paper import on_paper, paper_text  # noqa: PLC0415 - help needs none
+def show(name: str, paths: tuple[str, ...], form: str) -> None:
+    """Show a tool or a framework, by NAME, as it would stand on paper.
 
+    Of a tool that is its questions, and its rubric in plain sentences; of a framework its map, its
+    roles with all that they may do, and its policies.
+    """
     workspace = open_workspace(paths)
-    paper = on_paper(workspace.tool(tool))
-    show_text(json.dumps(paper.as_dict(), indent=2) if form == "json" else paper_text(paper))
+    text, data = on_paper(workspace, name)
+    show_text(json.dumps(data, indent=2) if form == "json" else text)
     mention_problems(workspace)
+
+
+def on_paper(workspace: Workspace, name: str) -> tuple[str, dict[str, Any]]:
+    """Lay out what is called so, as text and as data; a tool before a framework of the same name.
+
+    Raises:
+        InvalidDefinitions: It is broken.
+        UnknownDefinition: Nothing is called so.
+    """
+    from qa_framework.reports import maps, paper  # noqa: PLC0415 - help needs none of it
+
+    if _is_framework(workspace, name.partition("@")[0]):
+        framework = maps.map_on_paper(workspace.framework(name))
+        return maps.map_text(framework), framework.as_dict()
+    tool = paper.on_paper(workspace.tool(name))
+    return paper.paper_text(tool), tool.as_dict()
+
+
+def _is_framework(workspace: Workspace, name: str) -> bool:
+    """Say whether a name is that of a framework, or nearer to that of one than to that of a tool."""
+    from qa_framework.problems import suggest  # noqa: PLC0415
+
+    frameworks, tools = workspace.catalogue.ids("framework"), workspace.tools
+    lost = workspace.catalogue.unreadable
+    if name in tools or ("tool", name) in lost:
+        return False
+    if name in frameworks or ("framework", name) in lost:
+        return True
+    return suggest(name, (*tools, *frameworks)) in frameworks
