@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 import pytest
 
+import qa_framework
 from qa_framework import definitions
 from qa_framework.cli.qaf import main
 from qa_framework.definitions import Rubric, Sampling
@@ -78,6 +79,8 @@ def is_there(carrier: str) -> bool:
             return (ROOT / "plugins" / name / "pyproject.toml").is_file()
         case "command":
             return name.removeprefix("qaf ") in main.own
+        case "python":
+            return name.removeprefix("qa.") in qa_framework.__all__
         case "key":
             return name in keys()
         case "kind":
