@@ -74,11 +74,12 @@ def _merged(
 
 def _jargon(frameworks: Iterable[Framework]) -> tuple[Jargon, ...]:
     """Bring the words of the trade together; one that several say alike is there once."""
-    found: list[Jargon] = []
+    found: dict[str, list[Jargon]] = {}
     for each in chain.from_iterable(framework.jargon for framework in frameworks):
-        if each not in found:
-            found.append(each)
-    return tuple(found)
+        alike = found.setdefault(each.word, [])
+        if each not in alike:
+            alike.append(each)
+    return tuple(chain.from_iterable(found.values()))
 
 
 def _report_two(entry: Entry, first: Entry, span: Span, findings: Findings) -> None:

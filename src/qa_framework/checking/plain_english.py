@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
 
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.governing import governing_framework
-from qa_framework.checking.sentences import IN_BACKTICKS, may_have_more, sentences, words
-from qa_framework.definitions import Definition, say
+from qa_framework.checking.jargon import Glossary, glossary_of, main_language, says
+from qa_framework.checking.sentences import may_have_more, sentences, words
+from qa_framework.definitions import Definition
 from qa_framework.definitions.framework import Jargon
 from qa_framework.definitions.texts import Words, words_in
 
@@ -28,22 +27,13 @@ def note_plain_english(definition: Definition, catalogue: Catalogue, findings: F
     framework that lists it. Words that are explained where they stand are not noted: the same part
     of the definition says the plain twin too.
     """
-    framework = governing_framework(definition, catalogue)
-    jargon = framework.jargon if framework is not None else ()
-    listed_in = _main(framework.language) if framework is not None else ""
+    jargon = glossary_of(governing_framework(definition, catalogue))
     for model, texts in words_in(definition):
         for each in texts:
-            if len(each.text) > FEWEST_LETTERS and _main(each.language) == "en":
+            if len(each.text) > FEWEST_LETTERS and main_language(each.language) == "en":
                 _note_long_sentences(each, findings)
-        if jargon and not isinstance(model, Jargon):
-            _note_jargon(
-                [each for each in texts if _main(each.language) == listed_in], jargon, findings
-            )
-
-
-def _main(language: str) -> str:
-    """Take a language without its region: `en` of `en-GB`."""
-    return language.partition("-")[0].lower()
+        if jargon is not None and not isinstance(model, Jargon):
+            _note_jargon(texts, jargon, findings)
 
 
 def _note_long_sentences(written: Words, findings: Findings) -> None:
@@ -67,45 +57,15 @@ def _named(written: Words) -> str:
     return f"`{written.name}` of `{owner}`" if owner else f"`{written.name}`"
 
 
-def _note_jargon(texts: Iterable[Words], jargon: tuple[Jargon, ...], findings: Findings) -> None:
+def _note_jargon(texts: Iterable[Words], jargon: Glossary, findings: Findings) -> None:
     """Note each listed word once in each text, unless one of the texts says its plain twin."""
-    pattern, twins = _looking_for(tuple((each.written, say(each.plain)) for each in jargon))
-    met = [(each, dict(_met(each, pattern, twins))) for each in texts]
-    together = ""
-    for written, found in met:
-        for plain, word in found.items():
-            together = together or _flat(" ".join(each.text for each, _ in met))
-            if not _says(together, plain):
+    said = [each for each in texts if main_language(each.language) == jargon.language]
+    for written in said:
+        for plain, word in dict(jargon.met_in(written.text)).items():
+            if not says(" ".join(each.text for each in said), plain):
                 findings.report(
                     "QA722",
                     f"{_named(written)} says `{word}`, which is jargon",
                     written.span,
                     f"say `{plain}`, or explain it here",
                 )
-
-
-def _met(
-    written: Words, pattern: re.Pattern[str], twins: dict[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Give the plain twin of each listed word in a text, with the word as it is written there."""
-    for match in pattern.finditer(IN_BACKTICKS.sub(" ", written.text)):
-        yield twins[_flat(match.group())], " ".join(match.group().split())
-
-
-@lru_cache(maxsize=16)
-def _looking_for(
-    jargon: tuple[tuple[tuple[str, ...], str], ...],
-) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Make what finds any form of any word, the longest first, and each form's plain twin."""
-    twins = {_flat(form): plain for forms, plain in jargon for form in forms}
-    forms = sorted(twins, key=len, reverse=True)
-    either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), twins
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _says(text: str, plain: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(_flat(plain))}(?!\w)", text) is not None
