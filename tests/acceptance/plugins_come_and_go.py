@@ -24,6 +24,7 @@ from fractions import Fraction
 from hashlib import sha256
 from importlib.util import source_from_cache
 from pathlib import Path
+from typing import Any
 
 ROWS = Path(__file__).with_name("plugin_rows.py")
 CORE = "qa_framework-"
@@ -100,15 +101,23 @@ class Environment:
 
     def tools(self, but: Sequence[str] = ()) -> list[Tool]:
         """Ask Python in the environment what tools there are, and what their cases come to."""
-        ran = self.run("python", str(ROWS), *but)
-        if ran.code:
-            raise SystemExit(f"the tools cannot be asked for:\n{ran.printed}")
-        return [Tool(**each) for each in json.loads(ran.printed)]
+        return [Tool(**each) for each in self.ask("python", str(ROWS), *but)]
 
     def distributions(self) -> set[str]:
         """Ask `qaf plugins` which distributions have a plugin that is ready."""
-        listed = json.loads(self.run("qaf", "plugins", "--format", "json").printed)
-        return {each["distribution"] for each in listed["plugins"] if each["phase"] == "ready"}
+        listed = self.ask("qaf", "plugins", "--format", "json")["plugins"]
+        return {each["distribution"] for each in listed if each["phase"] == "ready"}
+
+    def ask(self, *command: str) -> Any:
+        """Run a program that prints JSON.
+
+        Raises:
+            SystemExit: It fails, and nothing else can be asked; the message is what it says.
+        """
+        ran = self.run(*command)
+        if ran.code:
+            raise SystemExit(f"{command[0]} does not work any more:\n{ran.printed}")
+        return json.loads(ran.printed)
 
 
 def surroundings() -> dict[str, str]:

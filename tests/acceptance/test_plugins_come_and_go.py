@@ -196,6 +196,13 @@ def test_a_tool_that_is_not_there_is_neither() -> None:
         assert "there is no tool `gone`" in said
 
 
+def test_an_environment_in_which_nothing_works_ends_the_run_with_what_it_says() -> None:
+    with pytest.raises(
+        SystemExit, match=r"qaf does not work any more:\n(.|\n)*there is no command"
+    ):
+        HERE.ask("qaf", "no-such-command")
+
+
 def test_another_title_another_result_and_a_case_that_fails_are_seen() -> None:
     other = {"title": "Another", "columns": {"overall.score": "1"}, "differences": ["it failed"]}
     wrong = Tool(**{**vars(EXAMPLE), **other})
