@@ -221,6 +221,18 @@ def test_an_absence_counts_only_where_a_measure_reads_the_answer() -> None:
     assert "answers `not_applicable` or `not_seen` on the scale `with-absences`" in told[0]
 
 
+def test_an_absence_of_what_judges_counts_too() -> None:
+    tool = (
+        "sections:\n  - id: part\n    title: Part\n    questions:\n"
+        "      - {id: a, ask: A, scale: with-absences, judges: m}\n"
+        "rubric: {unanswered: block, grades: with-absences, measures: {m: {method: judged}}}\n"
+        "cases: [{name: a, answers: {a: yes}, expect: {m: yes}},"
+        " {name: b, answers: {a: no}, expect: {m: no}}]\n"
+    )
+    (told,) = problems_in(in_context("tool", tool), with_notes=["QA715"])
+    assert "answers `not_applicable` or `not_seen` on the scale `with-absences`" in told
+
+
 def test_a_measure_for_each_section_needs_no_case_for_each_grade() -> None:
     tool = (
         "rubric: {unanswered: block, grades: four-point, each_section: {method: lowest}}\n"

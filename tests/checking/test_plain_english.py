@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import qa_framework
@@ -85,6 +85,8 @@ def test_of_a_text_in_several_languages_the_english_is_counted() -> None:
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=6))
+@example([25, 25])
+@example([26, 25])
 def test_there_is_a_note_for_each_sentence_of_more_than_25_words(lengths: list[int]) -> None:
     help_text = " ".join("Word" + " word" * (length - 1) + "." for length in lengths)
     text = f"- {{id: q, ask: Seen?, type: yes_no, help: {help_text}}}\n"

@@ -174,6 +174,14 @@ def test_two_that_extend_a_third_share_that_alone() -> None:
     assert looks(found, "standard.care") == {}
 
 
+def test_an_activity_that_only_has_the_same_name_is_another() -> None:
+    other = OURS.replace("id: shire", "id: other")
+    tool = of_framework("other", "code.one") + "activity: dip_sample\n"
+    found = opened(OURS, other, CODES, tool).coverage("shire", families=["activity", "pillar"])
+    assert looks(found, "activity.dip_sample") == {}
+    assert looks(found, "pillar.dips") == {}
+
+
 def test_a_tool_that_is_not_counted_is_named_with_the_reason() -> None:
     none = of_framework("codes", "").replace("framework: codes\n", "").replace("tags: []\n", "")
     broken = VISITS.replace("id: visits", "id: broken").replace("area.help", "area.hlep")
