@@ -131,6 +131,9 @@ class Scoring:
         better = measure.get("better", "higher")
         if states and all(state is OUT for state in states):
             return Raw(state=OUT.value, better=better)
+        silent = states and all(isinstance(state, Missing) for state in states)
+        if silent and "answered(" not in str(measure["formula"]).replace(" ", ""):
+            return Raw(state=NOT_SCORED, better=better)
         found = evaluate(measure["formula"], names)
         if not isinstance(found, Fraction):
             return Raw(state=NOT_SCORED, better=better)

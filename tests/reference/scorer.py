@@ -114,7 +114,8 @@ INTERPRETATIONS = tuple(
    where more than one level is possible even if the limits then agree on a grade.
 44. (5.3) The names of a formula are the questions and measures in it and the members of its
    groups, not facts of the case, flags or `audit`; if all of them are out the formula is out,
-   though a branch could be worked out without them.
+   though a branch could be worked out without them. If none has a value it is not scored, as all
+   may yet be out, unless it asks `answered(...)`.
 45. (5.3) In a formula a comparison with an operand that is out is unknown, and Kleene's and, or
    and a decided `if` keep it from mattering wherever `applies(...)` decides.
 46. (5.4) `unanswered` acts on unanswered questions alone: an absence that says `block`, an

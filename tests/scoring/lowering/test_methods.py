@@ -87,6 +87,9 @@ def _never() -> Any:
         ("method: formula, formula: n / 0, better: higher", {"n": 2}, UNKNOWN),
         ("method: formula, formula: points(hidden) + 1, better: higher", {"a": "poor"}, OUT),
         ("method: formula, formula: 1 + 1, better: higher", {}, 2),
+        ("method: formula, formula: 'clamp(0, n, 0)', better: higher", {}, UNKNOWN),
+        ("method: formula, formula: 'clamp(0, n, 0)', better: higher", {"n": 2}, 0),
+        ("method: formula, formula: 1 if answered(n) else 0, better: higher", {}, 0),
         (f"method: mean, {TWO}, round: {{to: 0, half: up}}", {"a": "good", "b": "great"}, 4),
     ],
 )  # fmt: skip

@@ -14,9 +14,9 @@ from qa_framework.definitions.rubric import (
     Prorate,
     Where,
 )
-from qa_framework.expressions.syntax import Expr
+from qa_framework.expressions.syntax import Call, Expr
 from qa_framework.expressions.tree import Choice, Pick, Total, Tree, Weight
-from qa_framework.expressions.walking import names_in
+from qa_framework.expressions.walking import names_in, walk
 from qa_framework.scoring.lowering.conditions import lower
 from qa_framework.scoring.lowering.ground import FALSE, NOT_KNOWN, NOT_THERE, TRUE, Ground
 from qa_framework.scoring.lowering.groups import (
@@ -241,7 +241,15 @@ def _formula(bench: Bench) -> Tree:
     ground = bench.ground.for_formula(bench.fitted.unanswered, bench.fitted.name)
     result = filled(lower(formula, ground), out=NOT_KNOWN)
     named = tuple(_named_in(formula, ground))
-    return choose(every(map(is_out, named)), NOT_THERE, result) if named else result
+    if not named:
+        return result
+    # While none has a value all may yet turn out to be out, whatever the formula would come to.
+    told = some(map(is_known, named)) if not _asks_for_blanks(formula) else TRUE
+    return choose(every(map(is_out, named)), NOT_THERE, choose(told, result, NOT_KNOWN))
+
+
+def _asks_for_blanks(formula: Expr) -> bool:
+    return any(isinstance(each, Call) and each.function == "answered" for each in walk(formula))
 
 
 def _named_in(formula: Expr, ground: Ground) -> Iterator[Tree]:
