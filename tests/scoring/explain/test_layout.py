@@ -62,6 +62,10 @@ def test_wrapped_lines_fit_unless_one_word_is_longer(text: str, indent: int, han
     assert " ".join(" ".join(lines).split()) == cleaned(text) or len(text) > 60
 
 
+def test_no_line_ends_with_a_blank_where_a_word_just_fits() -> None:
+    assert wrapped("b" * 85 + " a " + "c" * 90)[0] == "b" * 85 + " a"
+
+
 def test_a_lead_stands_before_the_first_line_and_the_others_hang_below() -> None:
     lines = wrapped("word " * 30, 2, 10, lead="RAISED")
     assert lines[0].startswith("  RAISED    word")

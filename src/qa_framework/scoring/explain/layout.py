@@ -87,13 +87,14 @@ def wrapped(text: str, indent: int = 0, hanging: int = 0, *, lead: str = "") -> 
         hanging: How many more stand before all lines but the first.
         lead: A word that stands before the first line, where the others have these.
     """
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         cleaned(text),
         WIDTH,
         initial_indent=" " * indent + (lead.ljust(hanging) if lead else ""),
         subsequent_indent=" " * (indent + hanging),
         break_on_hyphens=False,
     )
+    return [line.rstrip() for line in lines]
 
 
 def table(
