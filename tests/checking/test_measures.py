@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa_framework.checking.measures import are_one, keeps_possible, shared_scale
+from qa_framework.testing import workspace_of
 from tests.checking.fitted import fit_of, measure_of
 from tests.definitions_in_text import Slip
 
@@ -218,3 +219,31 @@ def test_a_measure_without_weight_need_not_say_what_it_gives() -> None:
         " {grade: requires_improvement, at_least: 2}, {grade: inadequate}]"
     )
     assert [part.name for part in fit_of(measures, bands=bands).measures["m"].parts] == ["seen"]
+
+
+SUM = """
+kind: tool
+id: shared
+version: 1.0.0
+title: Shared
+asked_of: [auditor, parent]
+rubric: {unanswered: block, measures: {total: {method: sum, of: questions%s}}}
+sections:
+  - id: first
+    title: First
+    questions:
+      - {id: seen, ask: Seen?, type: number, least: 1}
+      - {id: heard, ask: Heard?, type: number, least: 1, asked_of: [parent]}
+"""
+
+
+def test_a_sum_says_what_a_part_does_that_is_not_asked_of_everybody() -> None:
+    [found] = workspace_of(SUM % "", strict=False).errors
+    said = "`heard` is not asked of everybody, and nothing says what that does to the sum `total`"
+    assert (found.code, found.message) == ("QA544", said)
+
+
+def test_a_part_that_is_not_asked_of_everybody_may_add_nothing() -> None:
+    tool = workspace_of(SUM % ", left_out: adds_nothing").tool("shared")
+    assert tool.fits[""].measures["total"].interval.low == 1
+    assert tool.score({"seen": 1})["total"].score == 1

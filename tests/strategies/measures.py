@@ -9,7 +9,7 @@ from typing import Any
 from tests.strategies.drawing import Dice
 from tests.strategies.grading import draw_judgement, draw_limits, draw_table, draw_tables
 from tests.strategies.methods import Sum, draw_sum, feasible
-from tests.strategies.parts import Made, PartInfo, RubricSketch, alike, draw_of, resolve
+from tests.strategies.parts import Made, PartInfo, RubricSketch, alike, draw_of, resolve, told_apart
 from tests.strategies.phrases import Names, draw_condition, draw_number
 from tests.strategies.rounding import rounded
 from tests.strategies.scales import ScaleInfo
@@ -302,6 +302,7 @@ def register(
 ) -> None:
     """Make a measure known to those that come after it."""
     weights = data.get("weights", {})
+    kept = told_apart([part for part in parts or () if weights.get(part.name, 1)])
     own = sketch.grades
     if "grades" in data:
         own = next(s for s in sketch.tool.scales if s.id == data["grades"])
@@ -320,7 +321,8 @@ def register(
         has_score=has_score,
         ends=found.ends if has_score else (None, None),
         better=found.better,
-        can_be_out=all(part.can_be_out for part in parts or () if weights.get(part.name, 1)),
+        can_be_out=all(part.can_be_out for part in kept),
+        asked_of=frozenset().union(*(part.asked_of for part in kept)),
         has_possible=possible,
         keeps_within=found.keeps_within,
         plain=certain,

@@ -16,6 +16,7 @@ from tests.strategies.parts import (
     lowest_end,
     needs_left_out,
     same_scale,
+    told_apart,
 )
 from tests.strategies.scales import ScaleInfo, turned
 
@@ -100,7 +101,7 @@ def draw_sum(  # noqa: PLR0913 - a method, its parts, and what is said beside th
     if method in ADDING:
         if weigh and dice.chance(25):
             keys["weights"] = _draw_weights(dice, partsets[0])
-        partsets = [_weighed(parts, keys.get("weights")) for parts in partsets]
+        partsets = [told_apart(_weighed(parts, keys.get("weights"))) for parts in partsets]
     if method in COUNTING:
         return _draw_count(dice, keys, partsets)
     if method in OVER_LEVELS:

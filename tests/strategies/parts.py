@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -30,6 +30,7 @@ class Made:
     has_possible: bool = False
     keeps_within: bool = True  # never scores more than is possible
     plain: bool = False  # its grade is its level, whatever happens
+    asked_of: frozenset[str] = frozenset()
 
     @property
     def words(self) -> ScaleInfo | None:
@@ -52,6 +53,7 @@ class PartInfo:
     has_possible: bool = False
     keeps_within: bool = True
     weight: Fraction = Fraction(1)
+    asked_of: frozenset[str] = frozenset()
 
 
 @dataclass(kw_only=True)
@@ -87,6 +89,7 @@ def question_part(question: Asked) -> PartInfo:
         can_be_out=question.can_be_out,
         reverse=question.reverse,
         weight=question.weight,
+        asked_of=frozenset(question.asked_of),
     )
 
 
@@ -103,6 +106,7 @@ def measure_part(made: Made, use: str) -> PartInfo | None:
             ends=made.ends,
             better=made.better,
             can_be_out=made.can_be_out,
+            asked_of=made.asked_of,
             has_possible=made.has_possible,
             keeps_within=made.keeps_within,
         )
@@ -117,6 +121,7 @@ def measure_part(made: Made, use: str) -> PartInfo | None:
         ends=(scale.lowest, scale.highest),
         better=scale.better if made.grades is not None else made.better,
         can_be_out=made.can_be_out,
+        asked_of=made.asked_of,
     )
 
 
@@ -209,6 +214,14 @@ def agreed_better(parts: Iterable[PartInfo]) -> str | None:
     """Give the good end that all parts share."""
     found = {part.better for part in parts}
     return found.pop() if len(found) == 1 else None
+
+
+def told_apart(parts: Sequence[PartInfo]) -> list[PartInfo]:
+    """Let a part be out that is not asked of everybody who gives a part."""
+    everybody = frozenset().union(*(part.asked_of for part in parts))
+    return [
+        replace(part, can_be_out=part.can_be_out or part.asked_of != everybody) for part in parts
+    ]
 
 
 def needs_left_out(parts: Iterable[PartInfo], policy: Any) -> bool:

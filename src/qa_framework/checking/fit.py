@@ -86,7 +86,8 @@ class Part:
         scale: The scale of its levels, where it has levels.
         interval: The lowest and the highest it can add.
         better: Which end of it is good; None where nothing says.
-        can_be_out: Whether it can fail to apply.
+        can_be_out: Whether it can fail to apply, or not be asked where others of its measure are.
+        asked_of: The perspectives that give it.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Part:
     interval: Interval
     better: Better | None
     can_be_out: bool
+    asked_of: frozenset[str]
 
 
 @frozen(kw_only=True)
@@ -130,6 +132,11 @@ class FittedMeasure:
     better: Better | None
     normalise: AnswerScale | None
     interval: Interval
+
+    @property
+    def asked_of(self) -> frozenset[str]:
+        """Give the perspectives that give a part of it."""
+        return frozenset().union(*(part.asked_of for part in self.parts))
 
     @property
     def has_score(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qa_framework.checking.answer_scale import AnswerScale, Interval
 from qa_framework.checking.conditions import bands_in
@@ -168,7 +168,15 @@ def _parts(name: str, measure: Measure, bench: Bench) -> tuple[Part, ...]:
                 "QA502", "part", each, names, measure.place.inside("weights").key(each)
             )
     parts = [_part(each, measure, bench) for each in names]
-    return tuple([part for part in parts if part is not None and part.weight.numerator > 0])
+    return _told_apart([part for part in parts if part is not None and part.weight.numerator > 0])
+
+
+def _told_apart(parts: list[Part]) -> tuple[Part, ...]:
+    """Let a part be out that is not asked of everybody who gives a part of the measure."""
+    everybody = frozenset().union(*(part.asked_of for part in parts))
+    return tuple(
+        part if part.asked_of == everybody else evolve(part, can_be_out=True) for part in parts
+    )
 
 
 def _formula_parts(measure: Measure, bench: Bench) -> tuple[Part, ...]:
@@ -206,6 +214,7 @@ def _question_part(found: FittedQuestion, weight: Fraction) -> Part:
         interval=found.interval if found.scale is None or found.scale.adds_up else UNBOUNDED,
         better=found.better,
         can_be_out=found.can_be_out,
+        asked_of=frozenset(found.asked_of),
     )
 
 
@@ -242,6 +251,7 @@ def _part_of(fitted: FittedMeasure, use: Literal["grades", "scores"], weight: Fr
         interval=interval,
         better=fitted.grades.better if graded and fitted.grades is not None else fitted.better,
         can_be_out=_can_be_out(fitted),
+        asked_of=fitted.asked_of,
     )
 
 

@@ -155,9 +155,10 @@ def _check_sum(fitted: FittedMeasure, findings: Findings) -> None:
 
 def _why_left_out(fitted: FittedMeasure) -> str | None:
     """Say how a part of a measure can come to be left out; None where none can."""
-    out = next((part.name for part in fitted.parts if part.can_be_out), None)
+    out = next((part for part in fitted.parts if part.can_be_out), None)
     if out is not None:
-        return f"`{out}` may not apply"
+        everybody = out.asked_of == fitted.asked_of
+        return f"`{out.name}` {'may not apply' if everybody else 'is not asked of everybody'}"
     if fitted.measure.not_scored == "leave_out":
         return "a part that is not scored is left out"
     leaves_out = isinstance(fitted.unanswered, NeedsAnswered | NeedsShare)

@@ -303,4 +303,5 @@ def _part_of(name: str, bench: Bench) -> Part:
         interval=Interval(None, None),
         better=found.better,
         can_be_out=found.can_be_out,
+        asked_of=frozenset(found.asked_of),
     )
