@@ -22,13 +22,15 @@ import pytest
 from qa_framework.audits import Departure
 from qa_framework.catalogue import Catalogue
 from qa_framework.checking import check_definition
-from qa_framework.definitions import KINDS, Definition
+from qa_framework.definitions import KINDS, Definition, Sampling
 from qa_framework.definitions.base import Model, key_of
 from qa_framework.definitions.kinds import kind_of
 from qa_framework.definitions.rubric import CORE_METHODS
 from qa_framework.definitions.tool import CORE_TYPES
 from qa_framework.loading.folder import Origin, read_origins
 from qa_framework.loading.models import fields_of
+from qa_framework.sampling import Order, draw_cases, source_of
+from qa_framework.sampling.parts import Pinned
 from qa_framework.scoring import AuditTool
 from qa_framework.scoring.result import Result, Unscored
 
@@ -77,6 +79,32 @@ def test_every_definition_is_sound():
 def test_every_definition_has_the_digest_that_it_was_released_with():
     found = {named(each): catalogue().digest(each) for each in catalogue()}
     assert found == EXPECTED["digests"], WHAT_A_NEW_DIGEST_MEANS
+
+
+def cases() -> list[dict[str, Any]]:
+    """Invent a list of cases that every plan of the folder can draw from."""
+    return [
+        {
+            "reference": f"C-{number:03}",
+            "team": ("north", "south")[number % 3 == 0],
+            "opened": date(2025, 1, 1 + number % 28),
+            "Last seen": None if number % 4 else date(2025, 1 + number % 12, 5),
+            "chosen_because": "A complaint." if number % 50 == 0 else None,
+        }
+        for number in range(200)
+    ]
+
+
+def drawn(plan: Sampling) -> list[str]:
+    pinned = Pinned(id=plan.id, version=str(plan.version), digest=catalogue().digest(plan))
+    order = Order(plan=plan, pinned=pinned, tool=None, seed="2026-06", date=date(2026, 6, 1))
+    return list(draw_cases(order, source_of(cases())).cases)
+
+
+def test_every_plan_draws_the_sample_that_it_was_released_with():
+    """A record of a draw can be repeated for ever: which cases a seed gives is not to be mended."""
+    plans = [each for each in catalogue() if isinstance(each, Sampling)]
+    assert {each.id: drawn(each) for each in plans} == EXPECTED["draws"]
 
 
 def score(case: Mapping[str, Any]) -> Result:

@@ -102,7 +102,7 @@ def draw_cases(order: Order, source: Source) -> Draw:
     sorting = Sorting(excluder, faults)
     left = sorting.sort(frame.cases)
     faults.settle()
-    left.sort(key=attrgetter("place", "name"))
+    left.sort(key=attrgetter("place"))  # no two references share a place (SHA-256)
     bases = {each.fact.id: each.base for each in columns}
     choosing = Choosing(plan=plan, cases=left, bases=bases, seed=order.seed, faults=faults)
     return _record(order, _listed(order, frame, bases), sorting, choose_cases(choosing))

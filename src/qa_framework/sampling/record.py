@@ -199,7 +199,8 @@ class Draw:
         """Say whether a list of cases is the one that was drawn from.
 
         Args:
-            frame: Rows (mappings of heading to value), a data frame, or a source.
+            frame: Rows (mappings of heading to value), or a data frame; for a file there is
+                `Workspace.draw_again`.
 
         Raises:
             BadFrame: Something is wrong with it.
