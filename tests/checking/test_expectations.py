@@ -38,6 +38,15 @@ SLIPS = {
         "overal: good, impact: good",
         "overall: good",
     ),
+    "a score where a grade is asked for": Slip(
+        "cases",
+        """
+        - {name: a, answers: {all: good}, expect: {overall: 8}}
+        #                                                   ^ QA510 there is no level `8` | write `overall: {score: 8}` for a score
+        """,
+        "{overall: 8}",
+        "{overall: {score: 8}}",
+    ),
     "levels that are not there": Slip(
         "cases",
         """

@@ -189,20 +189,16 @@ def test_a_question_without_a_column_is_named_once_and_counts_as_unanswered() ->
     assert ran.exit_code == 0
     named = [line for line in ran.stderr.splitlines() if line.startswith("no column for")]
     assert named[0] == "no column for `visits`: it counts as unanswered; is it `Visits`?"
-    assert [line.split("`")[1] for line in named] == [
-        "visits",
-        "danger",
-        "agencies",
-        "late_by",
-        "heard",
+    assert named[1:] == [
+        "no column for `danger`, `agencies`, `late_by` and `heard`: they count as unanswered"
     ]
 
 
 def test_in_json_lines_a_question_that_no_line_has_is_named() -> None:
     write("a.jsonl", '{"on_time": "yes"}\n{"visits": 5}\n')
     ran = score("a.jsonl", "b.jsonl")
-    named = [line.split("`")[1] for line in ran.stderr.splitlines()]
-    assert named == ["danger", "agencies", "late_by", "heard"]
+    said = "no column for `danger`, `agencies`, `late_by` and `heard`: they count as unanswered"
+    assert ran.stderr.splitlines() == [said]
 
 
 def test_answers_that_are_not_used_are_told_in_a_line() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from qa_framework.checking.findings import Findings
 from qa_framework.checking.fit import Fit
 from qa_framework.definitions import Case, Departed, Tool
-from qa_framework.problems import Place
+from qa_framework.problems import Place, Span
 
 STATES = ("not_scored", "out")
 LEVELS = ("grade", "suggested", "final")
@@ -90,12 +90,22 @@ def _check_expected(
     )
 
 
+def _report_level(
+    name: str, wanted: str, levels: tuple[str, ...], span: Span, findings: Findings
+) -> None:
+    if NUMBER.match(wanted) and not any(level.isdigit() for level in levels):
+        hint = f"write `{name}: {{score: {wanted}}}` for a score"
+        findings.report("QA510", f"there is no level `{wanted}`", span, hint)
+    else:
+        findings.report_unknown("QA510", "level", wanted, levels, span)
+
+
 def _check_result(name: str, wanted: object, fit: Fit, place: Place, findings: Findings) -> None:
     grades = fit.measures[name].grades
     levels = (*grades.levels, *STATES) if grades is not None else STATES
     if isinstance(wanted, str):
         if wanted not in levels:
-            findings.report_unknown("QA510", "level", wanted, levels, place.value(name))
+            _report_level(name, wanted, levels, place.value(name), findings)
         return
     if not isinstance(wanted, Mapping):
         findings.report(

@@ -24,6 +24,7 @@ from qa_framework.formats.tables import (
     open_writer,
 )
 from qa_framework.problems import suggest
+from qa_framework.reports.glossary import enumerate_words
 
 SHOWN = 20
 REJECTS = ("line", "column", "value", "reason")
@@ -139,10 +140,7 @@ class Run:
 
     def report(self) -> None:
         """Say on standard error what the reader of the results should know."""
-        for name in self.scorer.missing(self.table.columns or self.seen):
-            near = suggest(name, set(self.table.columns or ()) - set(self.scorer.names))
-            hint = f"; is it `{near}`?" if near else ""
-            click.echo(f"no column for `{name}`: it counts as unanswered{hint}", err=True)
+        self._name_missing()
         if self.unused:
             rows = count(self.unused, "row")
             click.echo(f"{rows} with answers to questions that do not apply; not used", err=True)
@@ -150,6 +148,21 @@ class Run:
             click.echo(reason, err=True)
         if self.rejected:
             click.echo(f"{count(self.rejected, 'row')} rejected", err=True)
+
+    def _name_missing(self) -> None:
+        """Name each question without a column; those that may be misspelt have a line each."""
+        spare = set(self.table.columns or ()) - set(self.scorer.names)
+        missing = self.scorer.missing(self.table.columns or self.seen)
+        near = {name: suggest(name, spare) for name in missing}
+        for name in missing:
+            if near[name]:
+                said = f"no column for `{name}`: it counts as unanswered; is it `{near[name]}`?"
+                click.echo(said, err=True)
+        others = [f"`{name}`" for name in missing if not near[name]]
+        if others:
+            counts = "they count" if len(others) > 1 else "it counts"
+            listed = enumerate_words(others)
+            click.echo(f"no column for {listed}: {counts} as unanswered", err=True)
 
 
 @contextmanager

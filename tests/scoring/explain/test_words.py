@@ -73,6 +73,10 @@ def test_the_state_of_a_limit_in_words(state: Any, changed: bool, said: str) -> 
         (ValueExplanation(text="a", value="no_more", label="No more"), "a is no_more"),
         (ValueExplanation(text="a", value="not_asked", label="No"), "a is not_asked (No)"),
         (
+            ValueExplanation(text="a", value="does not apply", label="does not apply"),
+            "a does not apply",
+        ),
+        (
             ValueExplanation(text="f", value="2", label="2", members=(GOOD, FAIR)),
             "f is 2: “Good”, “Fair”",
         ),

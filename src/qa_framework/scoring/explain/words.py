@@ -124,7 +124,7 @@ def method_of(measure: MeasureExplanation) -> str:
 
 def values_of(values: tuple[ValueExplanation, ...]) -> str:
     """Say what the names in a condition came to."""
-    return "; ".join(f"{each.text} is {_value(each)}" for each in values)
+    return "; ".join(f"{each.text} {_value(each)}" for each in values)
 
 
 def _value(value: ValueExplanation) -> str:
@@ -132,7 +132,7 @@ def _value(value: ValueExplanation) -> str:
     said = value.value if alike else f"{value.value} ({value.label})"
     members = f": {_listed(value.members)}" if value.members else ""
     unknown = f" (not known: {_listed(value.unknown)})" if value.unknown else ""
-    return f"{said}{members}{unknown}"
+    return said if said == STATES["out"] else f"is {said}{members}{unknown}"
 
 
 def _listed(members: tuple[Labelled, ...]) -> str:
