@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qa_framework.cli.bulk import bounds_below, bounds_data, bounds_text
 from qa_framework.cli.definitions import definitions_option, is_below, open_workspace
 from qa_framework.cli.showing import (
     bad,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, type=click.Path(exists=True), metavar="[PATHS]...")
 @definitions_option
 @click.option("--strict", is_flag=True, help="Let notes, and plugins that fail, count as errors.")
+@click.option("--bulk", is_flag=True, help="Tell which measures can be scored exactly in bulk.")
 @format_option("text", "json")
 @click.pass_context
 def check(
@@ -38,12 +40,14 @@ def check(
     files: tuple[str, ...],
     paths: tuple[str, ...],
     strict: bool,
+    bulk: bool,
     form: str,
 ) -> None:
     """Load and check definitions, and list every problem.
 
     PATHS are files or folders; without any, everything that is in use is checked. Ends with 1 where
-    there is an error; a note is an error only with --strict.
+    there is an error; a note is an error only with --strict. With --bulk it also tells, for each
+    measure and flag, how large its numbers can get when whole tables are scored.
     """
     workspace = open_workspace(paths, files)
     of_plugins = frozenset(workspace.plugins.problems)
@@ -53,14 +57,18 @@ def check(
     failed = [each for each in problems if strict or each.severity == "error"]
     seen = len(_files_below(workspace, files)) if files else workspace.files
     waiting = _placeholders_below(workspace, files)
+    bounds = bounds_below(workspace, files) if bulk else {}
     if form == "json":
         found = [problem_data(each) for each in problems]
-        data = {"files": seen, "problems": found, "placeholders": waiting}
+        data: dict[str, object] = {"files": seen, "problems": found, "placeholders": waiting}
+        data |= {"bulk": bounds_data(bounds)} if bulk else {}
         show_text(json.dumps(data, indent=2))
     else:
         show_problems(problems)
         summary = sum_up(problems, seen) + "".join(map(_waiting, waiting.items()))
         show_text(("\n" if problems else "") + (bad(summary) if failed else good(summary)))
+        if bulk:
+            show_text(f"\n{bounds_text(bounds)}")
     elsewhere = len(workspace.errors) - sum(each.severity == "error" for each in problems)
     if elsewhere:
         show_text(f"{count(elsewhere, 'problem')} elsewhere; qaf check lists them", err=True)
