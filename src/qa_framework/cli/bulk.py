@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from qa_framework.cli.definitions import is_below
-from qa_framework.problems import InvalidDefinitions
 
 if TYPE_CHECKING:
     from qa_framework.scoring.bounds import Bound
@@ -17,7 +16,8 @@ MOST_WRITTEN_OUT = 10**12
 
 def bounds_below(workspace: Workspace, files: tuple[str, ...]) -> dict[str, tuple[Bound, ...]]:
     """Bound every measure and flag of the sound tools below what was asked about, by tool."""
-    from qa_framework.scoring.bounds import bounds_of  # noqa: PLC0415 - only --bulk needs it
+    from qa_framework.problems import InvalidDefinitions  # noqa: PLC0415 - only --bulk needs them
+    from qa_framework.scoring.bounds import bounds_of  # noqa: PLC0415
 
     found = {}
     for name in workspace.tools:
