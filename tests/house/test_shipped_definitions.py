@@ -10,8 +10,9 @@ import pytest
 
 from qa_framework.expressions.walking import names_in
 from qa_framework.scoring import AuditTool, FlagState, InvalidAnswers
+from qa_framework.scoring.cases import run_case
 from qa_framework.shipped import shipped_definitions
-from qa_framework.testing import workspace_of
+from qa_framework.testing import unshown, workspace_of
 from qa_framework.workspace import open as open_definitions
 from tests.house.repository import ROOT
 
@@ -138,6 +139,11 @@ def test_every_answer_that_gives_no_level_is_shown_by_a_case(tool: AuditTool) ->
     assert scales - given == set()
 
 
+@each_tool
+def test_every_grade_limit_flag_and_absence_is_shown_by_a_case(tool: AuditTool) -> None:
+    assert list(unshown(tool)) == []
+
+
 def scale_of(tool: AuditTool, name: str) -> str:
     """Name the scale that a question is answered on."""
     found = next(iter(tool.fits.values())).questions.get(name)
@@ -164,8 +170,28 @@ def test_months_that_were_not_read_cannot_be_judged() -> None:
 
 
 def test_every_shipped_rubric_is_shown_by_a_shipped_tool() -> None:
-    """`section-judgement` stands in for another, and the test of the one line above shows it."""
+    """`section-judgement` stands in for another, and is shown by the test below."""
     used = {fit.rubric.id for tool in TOOLS for fit in tool.fits.values()}
     assert {each.stem for each in (FOLDER / "rubrics").glob("*.yaml")} - used == {
         "section-judgement"
     }
+
+
+def without_an_overall_grade() -> AuditTool:
+    """Give the review as a council has it that gives no overall grade, with what cases are left."""
+    folder = FOLDER / "tools"
+    text = (folder / "quality-of-practice-review.yaml").read_text("utf-8")
+    cases = (folder / "quality-of-practice-review.cases.yaml").read_text("utf-8")
+    kept = re.sub(r"(?m)^    departures: .*\n", "", cases[: cases.index("\nclaims:")])
+    kept = re.sub(r"overall: (\{[^}]*\}|\w+),? ?", "", kept)
+    kept = re.sub(r"limits_fired: \[[^]]*\],? ?|refused: \[[^]]*\],? ?", "", kept)
+    kept = kept.replace("expect: {}", "expect: {asked: {impact: yes}}")
+    changed = text.replace("rubric: practice-judgement@^1\n", "rubric: section-judgement@^1\n")
+    mine = changed.replace("id: quality-of-practice-review", "id: our-review")
+    return workspace_of(mine + kept[kept.index("cases:") :]).tool("our-review")
+
+
+def test_without_an_overall_grade_the_cases_of_the_review_still_show_all_there_is() -> None:
+    tool = without_an_overall_grade()
+    failed = [case.name for case in tool.definition.cases if not run_case(tool, case).passed]
+    assert (failed, list(unshown(tool))) == ([], [])
