@@ -11,6 +11,7 @@ from qa_framework.analysis.comparability import (
     digests_of,
     is_proportional,
 )
+from qa_framework.sampling.parts import Pinned
 from qa_framework.scoring import AuditTool
 from tests.analysis.made import REVIEW, TOOL, changed, drawn, sample, tool
 
@@ -136,3 +137,12 @@ def test_strata_that_were_not_chosen_from_in_proportion_are_told() -> None:
     assert any(
         "strata were not chosen from in proportion" in each for each in cautions(found, found)
     )
+
+
+def test_a_sample_that_was_drawn_for_another_tool_is_told() -> None:
+    pinned = Pinned(id="other-review", version="1.0.0", digest="d")
+    draws = [evolve(drawn(), tool=pinned), evolve(drawn(), tool=evolve(pinned, id="review"))]
+    first, second = (sample(["yes"] * 6, draw=each, name="June") for each in draws)
+    wanted = "June: its cases were drawn for `other-review`, and looked at with `review`"
+    assert wanted in list(cautions(first, second))
+    assert not any("drawn for" in each for each in cautions(second, second))

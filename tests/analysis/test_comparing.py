@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_framework.analysis import compare
+from qa_framework.analysis import DipSample, compare
 from qa_framework.analysis.proportions import Proportion, newcombe_interval, wilson_interval
 from tests.analysis.made import changed, drawn, sample
 
@@ -161,3 +161,32 @@ def test_other_words_are_borne_in_mind() -> None:
 def test_a_mistake_in_the_question_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="no question or measure"):
         compare(sample(FEW), sample(MANY), "on_tim", equal="yes")
+
+
+WITHOUT = changed(
+    "      - {id: checked, ask: Was it checked?, scale: compliance, applies_when: not first}\n", ""
+)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_question_that_one_version_lacks_is_not_compared(turned: bool) -> None:  # noqa: FBT001
+    with_it = sample([{"checked": "yes"}, {"checked": "no"}])
+    lacks = DipSample(results=[WITHOUT.score({"on_time": "yes"}, about={"first": False})])
+    one, other = (lacks, with_it) if turned else (with_it, lacks)
+    found = compare(one, other, "checked", equal="yes")
+    assert found.verdict == "not_comparable"
+    assert found.differences == ("`review` has no `checked` in version 1.1.0",)
+    assert (found.baseline.count is None, found.later.count is None) == (turned, not turned)
+
+
+def test_an_answer_that_one_version_lacks_is_not_compared() -> None:
+    fewer = changed("  partly: {label: Partly, points: 1}\n", "")
+    later = DipSample(results=[fewer.score({"on_time": "yes"}, about={"first": False})])
+    found = compare(sample(["partly", "yes"]), later, "on_time", equal="partly")
+    assert found.verdict == "not_comparable"
+    assert found.later.count is None
+
+
+def test_what_neither_version_has_is_an_error() -> None:
+    with pytest.raises(ValueError, match="has no question or measure 'chekced'"):
+        compare(sample(["yes"]), sample(["yes"]), "chekced", equal="yes")

@@ -174,3 +174,9 @@ def test_what_is_no_share_is_refused(made: tuple[int, int, int | None]) -> None:
 def test_a_level_is_between_0_and_1(level: float) -> None:
     with pytest.raises(ValueError, match="a level is between 0 and 1"):
         wilson_interval(Proportion(1, 2), level=level)
+
+
+@pytest.mark.parametrize("level", [0, 1, 1 - 1e-16, float("nan"), 95])
+def test_a_level_that_is_none_is_refused_in_words(level: float) -> None:
+    with pytest.raises(ValueError, match="a level is between 0 and 1, not"):
+        wilson_interval(Proportion(1, 2), level=level)

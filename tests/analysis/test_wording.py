@@ -15,7 +15,8 @@ from qa_framework.analysis.wording import (
 
 
 @pytest.mark.parametrize(
-    ("share", "text"), [(0, "0 %"), (1, "100 %"), (2 / 3, "67 %"), (0.0049, "0 %")]
+    ("share", "text"),
+    [(0, "0 %"), (1, "100 %"), (2 / 3, "67 %"), (0.0049, "under 1 %"), (0.996, "over 99 %")],
 )
 def test_a_share_is_in_whole_percent(share: float, text: str) -> None:
     assert percent(share) == text
@@ -25,7 +26,12 @@ def test_a_share_is_in_whole_percent(share: float, text: str) -> None:
     ("difference", "text"),
     [
         *((0.27, "27 points more"), (0.01, "1 point more"), (-0.05, "5 points fewer")),
-        *((0.004, "0 points"), (0, "0 points"), (-1, "100 points fewer")),
+        *(
+            (0.004, "under 1 point more"),
+            (-0.001, "under 1 point fewer"),
+            (0, "0 points"),
+            (-1, "100 points fewer"),
+        ),
     ],
 )
 def test_a_difference_is_in_points_and_says_which_way(difference: float, text: str) -> None:
@@ -34,6 +40,19 @@ def test_a_difference_is_in_points_and_says_which_way(difference: float, text: s
 
 def test_bounds_say_how_sure_they_are() -> None:
     assert bounds(Interval(0.44, 0.74), 0.95) == "95 % interval 44 % to 74 %"
+
+
+def test_how_sure_it_is_is_never_rounded() -> None:
+    assert bounds(Interval(0.4, 0.998), 0.999) == "99.9 % interval 40 % to over 99 %"
+    (line,) = difference_lines(0.1, Interval(0.002, 0.3), 0.995)
+    assert line == "10 points more; 99.5 % interval under 1 point more to 30 points more"
+
+
+@pytest.mark.parametrize(("verdict", "at"), [("more", 0.1), ("fewer", -0.1), ("cannot_tell", 0)])
+def test_where_every_case_was_looked_at_chance_plays_no_part(verdict: str, at: float) -> None:
+    said = conclusion(verdict, Interval(at, at))
+    assert "every case was looked at" in said
+    assert "may be chance" not in said
 
 
 def test_a_difference_without_an_interval_is_told_without_one() -> None:

@@ -50,6 +50,26 @@ SLIPS = {
         "opened",
         "note",
     ),
+    "a confidence that no computer can tell from certainty": Slip(
+        "sampling",
+        """
+        choose: simple_random
+        size: {confidence: 99.999999999999999 %, margin: 5 %}
+        #                  ^ QA905 `confidence` is at most 99.9999 % | for all, `every_case`
+        """,
+        "99.999999999999999 %",
+        "99.9999 %",
+    ),
+    "a size that is none is told once": Slip(
+        "sampling",
+        """
+        choose: simple_random
+        size: 110 %
+        #     ^ QA203 wanted a share such as 60 %, found `110 %`
+        """,
+        "110 %",
+        "100 %",
+    ),
     "reasons that are no text": Slip(
         "sampling",
         """

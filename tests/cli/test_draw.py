@@ -302,3 +302,14 @@ def test_another_list_does_not_make_a_sample_that_lacks_cases() -> None:
     assert done.exit_code == 2
     assert "of the sample; is it the list that was drawn from?" in done.stderr
     assert record().replaced == ()
+
+
+def test_a_list_that_has_a_case_of_the_sample_twice_makes_no_sample() -> None:
+    draw("--record", "june.json")
+    case = record().cases[1]
+    write_cases([*rows(), next(row for row in rows() if row["case_reference"] == case)])
+    found = replace(record().cases[0], "--in", "cases.csv", "--out", "new.csv")
+    assert found.exit_code == 2
+    assert "`cases.csv` has a case of the sample twice" in found.stderr
+    assert not Path("new.csv").exists()
+    assert record().replaced == ()

@@ -58,3 +58,12 @@ def test_a_stratum_is_named_by_the_labels_of_its_values() -> None:
     record = draw(plan, [row | {"note": row["note"] or "none"} for row in rows(12)])
     assert stratum_name(record, ("none", "north")) == "none, North"
     assert stratum_name(draw(WAYS["every_case"]), ()) is None
+
+
+def test_a_record_with_a_key_twice_is_refused(folder: Path) -> None:
+    path = folder / "june.json"
+    write_record(draw(WAYS["simple_random"]), str(path))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{", '{"seed": "other",', 1), encoding="utf-8", newline="\n")
+    with pytest.raises(DrawRefused, match="a key stands in one map twice"):
+        read_record(str(path))

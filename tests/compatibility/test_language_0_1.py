@@ -29,7 +29,7 @@ from qa_framework.definitions.rubric import CORE_METHODS
 from qa_framework.definitions.tool import CORE_TYPES
 from qa_framework.loading.folder import Origin, read_origins
 from qa_framework.loading.models import fields_of
-from qa_framework.sampling import Order, draw_cases, source_of
+from qa_framework.sampling import Draw, Order, draw_again, draw_cases, source_of
 from qa_framework.sampling.parts import Pinned
 from qa_framework.scoring import AuditTool
 from qa_framework.scoring.result import Result, Unscored
@@ -240,3 +240,21 @@ def test_every_key_that_only_tests_is_known_to_play_no_part_in_digests():
         if key_of(part).tests
     }
     assert tests == {"Rubric.claims", "Tool.cases", "Tool.claims"}
+
+
+# A record of a draw, as it was kept when the version was released
+
+
+def order(plan: Sampling, record: Draw) -> Order:
+    pinned = Pinned(id=plan.id, version=str(plan.version), digest=catalogue().digest(plan))
+    return Order(plan=plan, pinned=pinned, tool=None, seed=record.seed, date=record.date)
+
+
+def test_a_record_that_was_kept_is_read_and_drawn_again():
+    """Digests, marks, strata, spare cases and replacements are what they were, to the letter."""
+    kept = json.loads((FOLDER / "draw.json").read_text(encoding="utf-8"))
+    record = Draw.from_dict(kept)
+    assert record.as_dict() == kept
+    (plan,) = catalogue().versions("sampling", record.plan.id)
+    turned = source_of(cases()[::-1])
+    assert draw_again(record, order(plan, record), turned).as_dict() == kept

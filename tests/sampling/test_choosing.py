@@ -251,3 +251,28 @@ def test_more_wanted_than_there_are_is_told(way: str) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_nobody_to_choose_from_is_told(way: str) -> None:
     assert told(WAYS[way], []) == ["nobody no case is left to choose from"]
+
+
+ODD = "this decides the stratum, and has a space before or after"
+TWINS = ["North", "North ", "No\u00adrth", "Zo\u00eb", "Zoe\u0308"]
+
+
+def test_two_strata_that_look_the_same_are_told() -> None:
+    frame = [row | {"note": TWINS[number % 5]} for number, row in enumerate(rows(10))]
+    found = told("choose: stratified\nby: [note]\nshares: equal\nsize: 5\n", frame)
+    assert [each.split(",")[0] for each in found] == [
+        f"bad_value row {n}" for n in (2, 3, 5, 7, 8, 10)
+    ]
+    assert all(ODD in each for each in found)
+
+
+def test_blanks_are_no_reason_to_choose_a_case_by_hand() -> None:
+    found = told(WAYS["by_hand"], [row | {"note": " "} for row in rows(2)])
+    reason = "blanks say nothing; say why the case was chosen, or empty the cell"
+    assert found == [f"bad_value row {n}, `note`: {reason}" for n in (1, 2)]
+
+
+def test_one_case_is_there_where_more_are_wanted() -> None:
+    assert told(WAYS["simple_random"], rows(1)) == [
+        "too_few 6 cases are wanted, and 1 is there to choose from"
+    ]

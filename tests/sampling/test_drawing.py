@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import qa_framework as qa
-from qa_framework.sampling import BadFrame, Draw, DrawRefused, read_day, read_seed
+from qa_framework.sampling import BadFrame, Draw, DrawRefused
 from tests.sampling.made import DAY, OLD, WAYS, draw, rows, workspace
 from tests.sampling.test_sources import LikeArrow, LikePandas, LikePolars
 
@@ -167,35 +165,10 @@ def test_a_case_chosen_by_hand_that_a_rule_keeps_out_is_told() -> None:
 # Seeds and dates
 
 
-@given(st.integers(-(10**9), 10**9))
-def test_a_seed_may_be_a_number_or_its_digits(seed: int) -> None:
-    assert read_seed(seed) == read_seed(str(seed))
-
-
 def test_another_seed_gives_another_sample() -> None:
     plan = WAYS["simple_random"]
     assert {draw(plan, seed=seed).cases for seed in range(20)} != {draw(plan, seed=0).cases}
     assert draw(plan, seed=7) == draw(plan, seed="7")
-
-
-@pytest.mark.parametrize("seed", ["", " ", "x" * 201])
-def test_a_seed_of_nothing_or_too_much_is_refused(seed: str) -> None:
-    with pytest.raises(DrawRefused, match="a seed has 1 to 200 characters"):
-        draw(WAYS["simple_random"], seed=seed)
-
-
-@pytest.mark.parametrize("seed", [True, 1.5, None])
-def test_a_seed_is_text_or_a_whole_number(seed: Any) -> None:
-    with pytest.raises(TypeError, match="a seed is a text or a whole number"):
-        draw(WAYS["simple_random"], seed=seed)
-
-
-def test_a_date_is_a_day() -> None:
-    assert read_day(None) is None
-    assert read_day(date(2026, 6, 1)) == date(2026, 6, 1)
-    for wrong in (datetime(2026, 6, 1), "2026-06-01"):  # noqa: DTZ001 - refused
-        with pytest.raises(TypeError, match=r"a date is a datetime\.date"):
-            read_day(wrong)
 
 
 def test_a_date_is_wanted_where_a_rule_asks_for_it_and_nowhere_else() -> None:

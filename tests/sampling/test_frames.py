@@ -172,3 +172,43 @@ def test_no_message_holds_what_stands_in_a_cell(rows: list[dict[str, str]]) -> N
         reader("team", "size").read(source_of(marked))
     assert "~" not in str(raised.value)
     assert all("~" not in each.reason for each in raised.value.problems)
+
+
+ODD = {
+    "no whole number": [12345678901234567.0, 1e17, -(10**200)],
+    "Excel has shortened this number": ["1.23457E+11", "9,8E+15", "1E+05"],
+    "a letter and its accent are two characters": ["Zoe\u0308-1", "e\u0301"],
+    "characters that can be seen": ["C-1\n", "C-1 ", "\u00a0C-1", "C\ud800", "\u202eC-1"],
+}
+
+
+@pytest.mark.parametrize(("said", "case"), [(said, each) for said in ODD for each in ODD[said]])
+def test_a_reference_that_is_not_what_it_seems_is_refused(said: str, case: object) -> None:
+    (found,) = faults([{"Case": case}])
+    wanted = (
+        "wanted a reference as text or as a whole number" if said == "no whole number" else said
+    )
+    assert found.startswith("bad_case row 1, `Case`: ")
+    assert wanted in found
+
+
+def test_a_number_too_long_to_be_written_is_no_reference() -> None:
+    (found,) = faults([{"Case": 10**5000}])
+    assert found.startswith("bad_case row 1")
+
+
+def test_a_number_is_the_same_reference_from_a_file_and_from_a_frame() -> None:
+    (seven, zeros) = ([case.name for case in read([{"Case": each}]).cases] for each in (7.0, "007"))
+    assert (seven, zeros) == (["7"], ["007"])
+    assert "duplicate_case row 2" in faults([{"Case": "7"}, {"Case": 7}])[0]
+
+
+def test_two_columns_of_one_heading_are_told() -> None:
+    source = Source([SourceRow(1, {"Case": "a", "team": "north"})], ("Case", "team", "team"))
+    (found,) = faults(source, "team")
+    assert found == "double_column `team`: more than one column has this heading"
+
+
+def test_headings_that_are_no_text_are_none_of_those_wanted() -> None:
+    (found,) = faults([{1: 2, ("Case",): 3}])  # type: ignore[dict-item]  # as a notebook may have it
+    assert found.startswith("missing_column `Case`: there is no such column")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from qa_framework.sampling.problems import DrawRefused
+from qa_framework.sampling.problems import BadFrame, DrawRefused
 from qa_framework.sampling.record import Draw
 from tests.sampling.made import OLD, WAYS, Row, draw, lists_of_cases, rows, workspace
 from tests.sampling.schema import PAGE, SHIPPED, page_text, schema_text
@@ -214,3 +214,102 @@ def test_a_stratum_keeps_fifty_spare_cases_or_as_many_as_are_chosen() -> None:
     assert len(draw(WAYS["simple_random"], rows(200)).spare) == 50
     large = draw("choose: simple_random\nsize: 80\n", rows(200))
     assert len(large.spare) == 80
+
+
+# Records that somebody changed
+
+
+def tampered() -> dict[str, Any]:
+    found = replaced(record(), 2).as_dict()
+    return dict(json.loads(json.dumps(found)))
+
+
+def without(name: str) -> dict[str, Any]:
+    found = tampered()
+    found["list_of_cases"]["columns"] = [
+        each for each in found["list_of_cases"]["columns"] if each["id"] != name
+    ]
+    return found
+
+
+def changed(*path: str | int, to: object) -> dict[str, Any]:
+    found: Any = tampered()
+    inner = found
+    for each in path[:-1]:
+        inner = inner[each]
+    inner[path[-1]] = to
+    return dict(found)
+
+
+def in_a_ring() -> dict[str, Any]:
+    found = tampered()
+    first, second = found["replaced"]
+    first["replacement"], second["replacement"] = second["case"], first["case"]
+    return found
+
+
+TAMPERED: dict[str, dict[str, Any]] = {
+    "`by` and `list_of_cases` do not agree": without("team"),
+    "its numbers of cases do not agree": changed("list_of_cases", "size", to=31),
+    "`strata` and `chosen` do not agree": changed("strata", 0, "values", to=[]),
+    "`replaced` and `chosen` do not agree": in_a_ring(),
+    "`seed` wants text that can be stored": changed("seed", to="\ud800"),
+}
+
+
+@pytest.mark.parametrize("said", TAMPERED)
+def test_a_record_that_was_changed_is_refused(said: str) -> None:
+    with pytest.raises(DrawRefused, match=said) as raised:
+        Draw.from_dict(TAMPERED[said])
+    assert "C-0" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        changed("strata", 0, "size", to=11),
+        changed("strata", 0, "size", to=-10),
+        changed("spare", 0, "stratum", to=["west"]),
+        changed("by", to=["tem"]),
+        changed("list_of_cases", "columns", 0, "type", to="team"),
+        changed("replaced", 0, "replacement", to="C-999"),
+        changed("excluded", 0, "cases", to=[]),
+    ],
+    ids=str,
+)
+def test_no_part_of_a_record_can_be_changed_alone(found: dict[str, Any]) -> None:
+    with pytest.raises(DrawRefused, match="this is no record of a draw: ") as raised:
+        Draw.from_dict(found)
+    assert "C-" not in str(raised.value)
+
+
+@given(data=st.data())
+def test_whatever_was_changed_a_record_is_refused_or_can_be_used(data: st.DataObject) -> None:
+    found: Any = tampered()
+    inner = found
+    while True:
+        places = list(inner) if isinstance(inner, dict) else list(range(len(inner)))
+        place = data.draw(st.sampled_from(places))
+        if not isinstance(inner[place], dict | list) or not inner[place] or data.draw(SELDOM):
+            break
+        inner = inner[place]
+    inner[place] = data.draw(st.sampled_from([None, "", "C-001", 0, -5, True, [], {}, "\ud800"]))
+    try:
+        read = Draw.from_dict(found)
+        assert read.text
+        read.verify(rows())
+        while True:
+            read = read.replace(read.cases[0], reason="Moved.", by="team_manager", date=DAY)
+    except (DrawRefused, BadFrame) as error:
+        assert "C-0" not in str(error)  # noqa: PT017 - nothing else may be raised
+
+
+SELDOM = st.integers(0, 9).map(lambda number: number == 0)
+
+
+def test_a_replacement_has_a_day_and_a_reason_that_a_record_holds() -> None:
+    found = record()
+    with pytest.raises(TypeError, match=r"a date is a datetime\.date"):
+        found.replace(found.cases[0], reason="M", by="x", date=datetime(2026, 6, 9))  # noqa: DTZ001 - refused
+    assert refusal(found, found.cases[0], date=None) == "wanted the day on which it is decided"
+    assert refusal(found, found.cases[0], reason="a\nb") == "a reason is one line of text"

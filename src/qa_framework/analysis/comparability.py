@@ -16,6 +16,7 @@ from qa_framework.checking.fit import Fit
 from qa_framework.definitions.plain import definition_to_digest, to_plain
 from qa_framework.expressions.tree import Program, Ref
 from qa_framework.sampling import Draw
+from qa_framework.sampling.telling import shown_count
 from qa_framework.scoring.lowering.lower import lower_fit
 
 
@@ -157,10 +158,14 @@ def _of_draw(sample: DipSample, title: str) -> Iterator[str]:
     if draw is None:
         yield f"{title}: nothing says how its cases were chosen"
         return
+    tool = sample.fit.tool.id
+    if draw.tool is not None and draw.tool.id != tool:
+        yield f"{title}: its cases were drawn for `{draw.tool.id}`, and looked at with `{tool}`"
     if is_by_hand(sample):
         yield f"{title}: its cases were chosen by hand, and say nothing of other cases"
     if len(sample.results) != len(draw.cases):
-        yield f"{title}: {len(sample.results)} audits of {len(draw.cases)} chosen cases"
+        audits = shown_count(len(sample.results), "audit")
+        yield f"{title}: {audits} of {shown_count(len(draw.cases), 'chosen case')}"
     if not is_proportional(draw):
         yield f"{title}: strata were not chosen from in proportion, so small ones count for more"
 

@@ -133,17 +133,19 @@ def compare(  # noqa: PLR0913 - a test is one of four
         interval, and whether the two can be compared at all.
 
     Raises:
-        ValueError: There is no such question, measure or answer, or not one test is given.
+        ValueError: Neither tool has such a question, measure or answer, or not one test is given.
 
     Source:
         `qa_framework.analysis.proportions` names the papers.
     """
     tests = {"equal": equal, "at_least": at_least, "at_most": at_most, "among": among}
-    asked = asked_of(later.fit, of, tests)
+    after, before = (_if_there(each, of, tests) for each in (later, baseline))
+    asked = after or before or asked_of(later.fit, of, tests)
     one, other = digests_of(baseline, of), digests_of(later, of)
     unlike = tuple(differences(one, other, of))
-    before = _if_there(baseline, of, tests) if unlike else asked
-    shares = _share(baseline, before, one, level), _share(later, asked, other, level)
+    if not unlike:
+        before = after = asked
+    shares = _share(baseline, before, one, level), _share(later, after, other, level)
     found = Differences() if unlike else _differences(baseline, later, shares, level)
     words = (CHANGED.format(of=of),) if not unlike and one.words != other.words else ()
     return Comparison(

@@ -16,6 +16,7 @@ from qa_framework.definitions.base import say
 from qa_framework.definitions.scale import CountAs
 from qa_framework.problems import suggest
 from qa_framework.sampling import Draw
+from qa_framework.sampling.telling import shown_count
 from qa_framework.scoring import Result, Unscored
 
 Words: TypeAlias = str | Collection[str] | None
@@ -52,7 +53,9 @@ class DipSample:
                 "the results of a dip sample are by one rubric of one version of a tool"
             )
         if self.cases is not None and self.cases < len(self.results):
-            raise ValueError(f"{len(self.results)} audits cannot be drawn from {self.cases} cases")
+            audits = shown_count(len(self.results), "audit")
+            cases = shown_count(self.cases, "case")
+            raise ValueError(f"{audits} cannot be drawn from {cases}")
 
     @property
     def fit(self) -> Fit:

@@ -78,7 +78,7 @@ def normal_z(level: float) -> float:
     >>> round(normal_z(0.95), 6)
     1.959964
     """
-    if not 0 < level < 1:
+    if not 0 < (1 + level) / 2 < 1 or level <= 0:  # as near to 1 as a float can be, it is 1
         raise ValueError(f"a level is between 0 and 1, not {level}")
     return NormalDist().inv_cdf((1 + level) / 2)
 

@@ -32,19 +32,24 @@ class ShareLike(Protocol):
 def percent(share: float) -> str:
     """Write a share in whole percent.
 
-    >>> percent(0.8666)
-    '87 %'
+    >>> percent(0.8666), percent(0.998), percent(0.001)
+    ('87 %', 'over 99 %', 'under 1 %')
     """
-    return f"{round(100 * share)} %"
+    whole = round(100 * share)
+    if whole == 0 and share > 0:
+        return "under 1 %"
+    return "over 99 %" if whole == 100 and share < 1 else f"{whole} %"  # noqa: PLR2004 - of a hundred
 
 
 def points(difference: float) -> str:
     """Write a difference of shares in whole points.
 
     >>> points(0.27), points(-0.01), points(0.001)
-    ('27 points more', '1 point fewer', '0 points')
+    ('27 points more', '1 point fewer', 'under 1 point more')
     """
     whole = round(100 * difference)
+    if whole == 0 and difference:
+        return f"under 1 point {'more' if difference > 0 else 'fewer'}"
     noun = "point" if abs(whole) == 1 else "points"
     way = " more" if whole > 0 else " fewer"
     return f"{abs(whole)} {noun}{way if whole else ''}"
@@ -70,9 +75,13 @@ def share_lines(share: ShareLike, name: str, level: float) -> Iterator[str]:
         yield from _not_counted("not counted", found.left_out)
 
 
+def _sure(level: float) -> str:
+    return f"{100 * level:.10g} %"
+
+
 def bounds(interval: Interval, level: float) -> str:
     """Tell an interval of a share."""
-    return f"{percent(level)} interval {percent(interval.low)} to {percent(interval.high)}"
+    return f"{_sure(level)} interval {percent(interval.low)} to {percent(interval.high)}"
 
 
 def _not_counted(what: str, reasons: Mapping[str, int]) -> Iterator[str]:
@@ -89,7 +98,7 @@ def difference_lines(
         return
     line = points(difference)
     if interval is not None:
-        line += f"; {percent(level)} interval {points(interval.low)} to {points(interval.high)}"
+        line += f"; {_sure(level)} interval {points(interval.low)} to {points(interval.high)}"
     yield line
 
 
@@ -97,6 +106,14 @@ CONCLUSIONS: Mapping[str, str] = {
     "more": "more than chance gives: the interval leaves out 0",
     "fewer": "fewer than chance gives: the interval leaves out 0",
 }
+
+
+WHOLE: Mapping[str, str] = {
+    "more": "more: every case was looked at, so that chance plays no part",
+    "fewer": "fewer: every case was looked at, so that chance plays no part",
+    "cannot_tell": "no difference: every case was looked at",
+}
+"""What is said where every case of both lists was looked at."""
 
 
 def conclusion(verdict: str, interval: Interval | None, *, missing: bool = False) -> str:
@@ -107,6 +124,8 @@ def conclusion(verdict: str, interval: Interval | None, *, missing: bool = False
         interval: The bounds of the difference.
         missing: Whether answers are missing, so that the verdict holds however they are read.
     """
+    if interval is not None and interval.low == interval.high and not missing:
+        return WHOLE[verdict]
     if verdict in CONCLUSIONS:
         return CONCLUSIONS[verdict] + (", whatever the missing answers are" if missing else "")
     if interval is None:

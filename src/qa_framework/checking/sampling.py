@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from attrs import evolve
 
@@ -135,7 +136,7 @@ def _check_keys(plan: Sampling, findings: Findings) -> None:
                 plan.place.value("choose"),
                 EXAMPLES[key],
             )
-        elif key in needed and not given:
+        elif key == "by" and key in needed and not given:  # else it has been said
             place = plan.place.value(key)
             findings.report("QA904", f"`{key}` names no column", place, EXAMPLES[key])
         elif given and key not in allowed:
@@ -197,12 +198,16 @@ def _check_size(plan: Sampling, findings: Findings) -> None:
                 message = f"`{key}` is above 0 % and below 100 %"
                 hint = EXPECTED if key == "expected" else None
                 findings.report("QA905", message, size.place.value(key), hint)
+    if isinstance(size, Precision) and SUREST < size.confidence < 1:
+        message = "`confidence` is at most 99.9999 %"
+        findings.report("QA905", message, size.place.value("confidence"), "for all, `every_case`")
     if plan.at_least is not None and plan.at_least < 1:
         findings.report(
             "QA905", "`at_least` is 1 or more", place.value("at_least"), "or leave it out"
         )
 
 
+SUREST = Fraction(999_999, 1_000_000)
 EXPECTED = "leave it out where nothing is known: 50 % asks for most cases"
 
 

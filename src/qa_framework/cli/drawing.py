@@ -18,7 +18,7 @@ from qa_framework.cli.scoring import check_apart
 from qa_framework.cli.showing import bad, count, good, show_text
 from qa_framework.formats.opening import STANDARD, Name, open_new
 from qa_framework.formats.tables import Row, check_clash, open_table, open_writer
-from qa_framework.sampling import BadFrame, DifferentDraw, Draw, FrameCheck
+from qa_framework.sampling import BadFrame, DifferentDraw, Draw, DrawRefused, FrameCheck
 
 ADDED = ("draw.order", "draw.stratum")
 NUMBERS = frozenset({"draw.order"})
@@ -195,11 +195,15 @@ def _write_sample(record: Draw, task: Task) -> None:
         table = stack.enter_context(open_table(source, columns=into_csv))
         check_clash(table.columns or (), ADDED, table.name)
         found: dict[int, Row] = {}
+        twice = False
         for row in table:
             number = order.get(str(row.values.get(heading)))
             if number is not None:
                 check_clash(tuple(row.values), ADDED, table.name)
+                twice = twice or number in found
                 found[number] = row
+        if twice:
+            raise Misuse(f"`{table.name.shown}` has a case of the sample twice")
         _check_all_there(record, found, table.name)
         writer = stack.enter_context(
             open_writer(target, source=table, added=ADDED, numbers=NUMBERS, excel=task.excel)
@@ -233,13 +237,25 @@ def read_record(path: str) -> Draw:
         DrawRefused: It is no record of a draw.
     """
     try:
-        data: Any = json.loads(Path(path).read_text(encoding="utf-8"))
+        data: Any = json.loads(
+            Path(path).read_text(encoding="utf-8"), object_pairs_hook=_each_key_once
+        )
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         raise Misuse(f"cannot read `{path}`: {reason}") from None
+    except DrawRefused:
+        raise
     except (ValueError, RecursionError):
         raise Misuse(f"`{path}` is no record of a draw: it is not JSON") from None
     return Draw.from_dict(data)
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a map; where a key stands in it twice, nobody can say which was meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise DrawRefused("this is no record of a draw: a key stands in one map twice")
+    return found
 
 
 def write_record(record: Draw, path: str) -> None:

@@ -16,6 +16,7 @@ from qa_framework.sampling.frames import Case, value_text
 from qa_framework.sampling.hashing import random_start
 from qa_framework.sampling.problems import Faults
 from qa_framework.sampling.sizes import wanted_size
+from qa_framework.sampling.stated import is_readable
 
 Key: TypeAlias = tuple[str, ...]
 """What the cases of a stratum have in the columns that make strata."""
@@ -72,7 +73,8 @@ class Choosing:
             return there
         wanted = wanted_size(self.plan.size, there)
         if wanted > there:
-            reason = f"{wanted:,} cases are wanted, and {there:,} are there to choose from"
+            are = "is" if there == 1 else "are"
+            reason = f"{wanted:,} cases are wanted, and {there:,} {are} there to choose from"
             self.faults.report("too_few", reason)
             self.faults.settle()
         return wanted
@@ -145,6 +147,8 @@ def _strata(choosing: Choosing) -> Mapping[Key, Sequence[Case]]:
             )
         if None in values:
             _report_empty(case, columns, faults)
+        elif key not in found and not all(map(is_readable, key)):
+            _report_unreadable(case, key, columns, faults)
         else:
             found.setdefault(key, []).append(case)
     faults.settle()
@@ -156,6 +160,19 @@ def _report_empty(case: Case, columns: Sequence[tuple[Column, int]], faults: Fau
         if case.values[index] is None:
             reason = "this is empty, and it decides the stratum of the case"
             faults.report("no_stratum", reason, case.line, column.title)
+
+
+def _report_unreadable(
+    case: Case, key: Key, columns: Sequence[tuple[Column, int]], faults: Faults
+) -> None:
+    """Report a name that looks like that of another stratum, and makes one of its own."""
+    for text, (column, _) in zip(key, columns, strict=True):
+        if not is_readable(text):
+            reason = (
+                "this decides the stratum, and has a space before or after, a character that "
+                "nobody sees, or an accent apart from its letter"
+            )
+            faults.report("bad_value", reason, case.line, column.title)
 
 
 def _rank(key: Key, columns: Sequence[tuple[Column, int]]) -> tuple[tuple[int, str], ...]:
@@ -206,6 +223,13 @@ def _by_hand(choosing: Choosing) -> Choice:
     plan = choosing.plan
     index = choosing.index(plan.reason or "")
     chosen = [(case, EVERYBODY) for case in choosing.cases if case.values[index] is not None]
+    for case, _ in chosen:
+        if not str(case.values[index]).strip():
+            reason = "blanks say nothing; say why the case was chosen, or empty the cell"
+            choosing.faults.report(
+                "bad_value", reason, case.line, plan.column(plan.reason or "").title
+            )
+    choosing.faults.settle()
     if not chosen:
         reason = "no row says why it was chosen"
         choosing.faults.report("nobody", reason, 0, plan.column(plan.reason or "").title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from operator import attrgetter
 
 from attrs import define, field, frozen
@@ -24,12 +24,10 @@ from qa_framework.sampling.parts import (
     Spare,
     Stratum,
 )
-from qa_framework.sampling.problems import DrawRefused, Faults
+from qa_framework.sampling.problems import Faults
 from qa_framework.sampling.record import Draw
 from qa_framework.sampling.sources import Source
 from qa_framework.sampling.verifying import marks_of
-
-LONGEST_SEED = 200
 
 
 @frozen(kw_only=True)
@@ -51,32 +49,6 @@ class Order:
     seed: str
     date: date | None
     extensions: Extensions = NO_EXTENSIONS
-
-
-def read_seed(seed: str | int) -> str:
-    """Take a seed: a text or a whole number, which is the same as its digits.
-
-    Raises:
-        DrawRefused: It is blank, or longer than 200 characters.
-        TypeError: It is neither.
-    """
-    if isinstance(seed, bool) or not isinstance(seed, str | int):
-        raise TypeError(f"a seed is a text or a whole number, not {seed!r}")
-    text = str(seed)
-    if not text.strip() or len(text) > LONGEST_SEED:
-        raise DrawRefused(f"a seed has 1 to {LONGEST_SEED} characters, and not blanks alone")
-    return text
-
-
-def read_day(day: object) -> date | None:
-    """Take a stated date.
-
-    Raises:
-        TypeError: It is no day.
-    """
-    if day is None or (isinstance(day, date) and not isinstance(day, datetime)):
-        return day
-    raise TypeError(f"a date is a datetime.date, not {day!r}")
 
 
 def draw_cases(order: Order, source: Source) -> Draw:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
+from unicodedata import is_normalized
 
 from attrs import define, field, frozen
 
 from qa_framework.checking.extensions import NO_EXTENSIONS, Extensions
 from qa_framework.definitions import Fact
-from qa_framework.expressions.literals import HIDDEN
 from qa_framework.expressions.values import Known
 from qa_framework.problems import suggest
 from qa_framework.sampling.excluding import Values
@@ -19,11 +20,15 @@ from qa_framework.sampling.hashing import digest_of, framed_text, mark_of, place
 from qa_framework.sampling.problems import Faults
 from qa_framework.sampling.pseudonyms import what_it_looks_like
 from qa_framework.sampling.sources import Source, SourceRow
+from qa_framework.sampling.stated import is_readable
 from qa_framework.scoring.answers import accept_item
 
 LONGEST = 200  # characters of a reference
+LARGEST = 10**LONGEST
 ORDINARY = re.compile(r"[!-~](?:[ -~]{0,198}[!-~])?\Z")
 """A reference as nearly all are: up to 200 characters of ASCII, and no space at its ends."""
+SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d\d+\Z")
+"""A long number as Excel writes it, most of its digits lost."""
 MOST_KEPT = 100_000
 Taken: TypeAlias = tuple[Known | None, bytes]
 """The value of a cell, and what of it is digested."""
@@ -108,6 +113,7 @@ class FrameReader:
         faults = Faults(source.word)
         headings = (self.case, *(column.heading for column in self.columns))
         if source.columns is not None:
+            report_double(source.columns, faults)
             report_missing(headings, source.columns, faults)
             faults.settle()
         cases, missing, other = self._cases(source.rows, faults)
@@ -144,9 +150,16 @@ class FrameReader:
         return cases, missing, other
 
 
+def report_double(there: Iterable[str], faults: Faults) -> None:
+    """Report headings of which it cannot be told which column they mean."""
+    for heading, times in Counter(there).items():
+        if times > 1:
+            faults.report("double_column", "more than one column has this heading", 0, heading)
+
+
 def report_missing(wanted: Iterable[str], there: Iterable[str], faults: Faults) -> None:
     """Report headings that a list does not have."""
-    wanted, there = tuple(wanted), tuple(there)
+    wanted, there = tuple(wanted), tuple(map(str, there))
     for heading in wanted:
         if heading not in there:
             near = suggest(heading, [each for each in there if each not in wanted])
@@ -228,7 +241,7 @@ class Names:
 
     def take(self, cell: object, line: int) -> str | None:
         """Take a reference, or report what is wrong with it."""
-        name = str(cell) if cell.__class__ is int else cell
+        name = str(cell) if cell.__class__ is int and abs(cell) < LARGEST else cell
         if name is None or name == "":
             self.faults.report("no_case", "the reference is missing", line, self.heading)
             return None
@@ -245,17 +258,24 @@ class Names:
 
     def _is_sound(self, name: str, line: int) -> bool:
         looks = what_it_looks_like(name)
-        if looks is None and ORDINARY.match(name):
+        if looks is None and ORDINARY.match(name) and "E+" not in name:
             return True
         if looks is not None:
             reason = f"this looks like {looks}; use a pseudonym"
             self.faults.report("looks_personal", reason, line, self.heading)
-        elif name[0] == " " or name[-1] == " " or HIDDEN.search(name) or len(name) > LONGEST:
-            reason = (
-                f"a reference has at most {LONGEST} characters that can be seen, and no space "
-                "before or after"
-            )
-            self.faults.report("bad_case", reason, line, self.heading)
-        else:
-            return True
-        return False
+            return False
+        odd = _what_is_odd(name)
+        if odd is not None:
+            self.faults.report("bad_case", odd, line, self.heading)
+        return odd is None
+
+
+def _what_is_odd(name: str) -> str | None:
+    """Say why a reference cannot be told from others; None where it can."""
+    if SHORTENED.match(name):
+        return "Excel has shortened this number; format the column as text and put it in again"
+    if not is_normalized("NFC", name):
+        return "a letter and its accent are two characters here; write them as one"
+    if is_readable(name) and len(name) <= LONGEST:
+        return None
+    return f"a reference has at most {LONGEST} characters that can be seen, and no space before or after"

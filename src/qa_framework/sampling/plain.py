@@ -15,6 +15,7 @@ import attrs
 
 from qa_framework.expressions.literals import DATE_FORM, date_value
 from qa_framework.sampling.problems import DrawRefused
+from qa_framework.scoring.answers import UNWRITABLE
 
 Model = TypeVar("Model")
 WORDS: Mapping[Any, str] = {str: "text", int: "a whole number", date: "a date such as 2026-05-04"}
@@ -65,7 +66,10 @@ def _read(kind: Any, data: Any, path: str) -> Any:  # noqa: ANN401
     if kind is date:
         day = date_value(data) if isinstance(data, str) else None
         return _wanted(day, date, WORDS[date], path)
-    return _wanted(data, kind, WORDS[kind], path)
+    read = _wanted(data, kind, WORDS[kind], path)
+    if kind is str and UNWRITABLE.search(read):
+        raise _refuse(path, "text that can be stored")
+    return read
 
 
 def _record(kind: type, data: object, path: str) -> object:

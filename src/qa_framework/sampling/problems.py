@@ -11,6 +11,7 @@ from qa_framework.problems import Error
 
 Kind = Literal[
     "missing_column",
+    "double_column",
     "ragged_row",
     "no_case",
     "bad_case",

@@ -23,8 +23,10 @@ from qa_framework.sampling.parts import (
 from qa_framework.sampling.plain import from_plain, to_plain
 from qa_framework.sampling.problems import DrawRefused
 from qa_framework.sampling.sources import Source, source_of
+from qa_framework.sampling.stated import read_day, read_reason
 from qa_framework.sampling.telling import shown_count, summary
 from qa_framework.sampling.verifying import FrameCheck, compare_lists, reader_of
+from qa_framework.scoring.answers import ACCEPT
 
 ROLE = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -122,15 +124,61 @@ class Draw:
         Raises:
             DrawRefused: A case stands in two places, or counts do not agree.
         """
+        for holds, reason in (
+            (self._names_each_once(), "a case stands in two places of it"),
+            (self._knows_its_columns(), "`by` and `list_of_cases` do not agree"),
+            (self._agrees_with_strata(), "`strata` and `chosen` do not agree"),
+            (self._adds_up(), "its numbers of cases do not agree"),
+            (self._was_replaced_so(), "`replaced` and `chosen` do not agree"),
+        ):
+            if not holds:
+                raise DrawRefused(f"this is no record of a draw: {reason}")
+
+    def _named(self) -> list[str]:
+        """List every case that was chosen, kept in reserve, replaced or kept out."""
         names = [*self.cases, *(each.case for each in self.spare)]
         names += [each.case for each in self.replaced]
         for rule in self.excluded:
             names += [*rule.cases, *rule.cannot_tell]
-        if len(set(names)) < len(names):
-            raise DrawRefused("this is no record of a draw: a case stands in two places of it")
-        counts = Counter(each.stratum for each in self.chosen)
-        if counts != Counter({each.values: each.chosen for each in self.strata if each.chosen}):
-            raise DrawRefused("this is no record of a draw: `strata` and `chosen` do not agree")
+        return names
+
+    def _names_each_once(self) -> bool:
+        names = self._named()
+        return len(set(names)) == len(names)
+
+    def _knows_its_columns(self) -> bool:
+        listed = self.list_of_cases.columns
+        return {each.type for each in listed} <= ACCEPT.keys() and {*self.by} <= {
+            each.id for each in listed
+        }
+
+    def _agrees_with_strata(self) -> bool:
+        sizes = {each.values: each.size for each in self.strata}
+        chosen = Counter(each.stratum for each in self.chosen)
+        held = chosen + Counter(each.stratum for each in self.spare)
+        return (
+            len(sizes) == len(self.strata)
+            and all(len(values) == len(self.by) for values in sizes)
+            and all(each.chosen == chosen[each.values] for each in self.strata)
+            and all(count <= sizes.get(values, 0) for values, count in held.items())
+        )
+
+    def _adds_up(self) -> bool:
+        out = sum(len(rule.cases) + len(rule.cannot_tell) for rule in self.excluded)
+        return (
+            self.list_of_cases.size == self.population + out
+            and len(self.list_of_cases.marks or ()) <= self.list_of_cases.size
+            and all(each.size >= 0 for each in self.strata)
+        )
+
+    def _was_replaced_so(self) -> bool:
+        """Take each replacement back, the last first: it must have stood in the sample."""
+        there = set(self.cases)
+        for each in reversed(self.replaced):
+            if each.replacement not in there:
+                return False
+            there = there - {each.replacement} | {each.case}
+        return True
 
     def replace(self, case: str, *, reason: str, by: str, date: Day) -> Draw:
         """Let the next case of its stratum take the place of one that cannot be looked at.
@@ -149,13 +197,14 @@ class Draw:
                 the role is missing.
         """
         place, spare = self._place_of(case), self._next_for(case)
-        if not reason.strip():
-            raise DrawRefused("a case is replaced for a reason; say which")
+        day, said = read_day(date), read_reason(reason)
+        if day is None:
+            raise DrawRefused("wanted the day on which it is decided")
         if ROLE.match(by) is None:
             raise DrawRefused("wanted the role of whoever decides it, such as `team_manager`")
         chosen = list(self.chosen)
         chosen[place] = Chosen(case=spare.case, stratum=spare.stratum)
-        done = Replaced(case=case, replacement=spare.case, reason=reason, by=by, date=date)
+        done = Replaced(case=case, replacement=spare.case, reason=said, by=by, date=day)
         return evolve(
             self,
             chosen=tuple(chosen),
@@ -208,11 +257,7 @@ class Draw:
         """
         source = frame if isinstance(frame, Source) else source_of(frame)
         now = reader_of(self.list_of_cases, self.seed, self.plan.id).read(source)
-        named = [*self.cases, *(each.case for each in self.spare)]
-        named += [each.case for each in self.replaced]
-        for rule in self.excluded:
-            named += [*rule.cases, *rule.cannot_tell]
-        return compare_lists(self.list_of_cases, now, named)
+        return compare_lists(self.list_of_cases, now, self._named())
 
 
 HOW: Mapping[str, str] = {

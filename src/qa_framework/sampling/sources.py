@@ -17,6 +17,9 @@ PLAIN = (str, int, bool, date, type(None))
 NO_VALUE = ("NAType", "NaTType")
 """What pandas has in a cell that holds nothing."""
 
+EXACT = 2**53
+"""From here on a float leaves whole numbers out, so that it names no case."""
+
 
 class SourceRow(NamedTuple):
     """One row of a list of cases.
@@ -139,4 +142,5 @@ def plain_cell(value: object) -> object:
 
 
 def _written(number: float) -> Decimal | int:
-    return int(number) if number.is_integer() else Decimal(repr(float(number)))
+    whole = number.is_integer() and abs(number) < EXACT
+    return int(number) if whole else Decimal(repr(float(number)))
