@@ -306,3 +306,9 @@ def test_threads_that_share_a_workspace_get_one_tool_and_one_result() -> None:
         found = list(pool.map(work, range(64)))
     assert len({tool for tool, _ in found}) == 1
     assert all(scores == serial for _, scores in found)
+
+
+def test_a_workspace_shows_itself_in_one_line() -> None:
+    shown = repr(workspace_in(SOUND))
+    assert shown.startswith("<Workspace of ")
+    assert shown.endswith(" definitions, tools: 1, problems: 1>")

@@ -83,6 +83,10 @@ class Workspace:
     _unreadable: Mapping[tuple[str, str], tuple[Problem, ...]] = field(repr=False)
     _tools: dict[Key, AuditTool] = field(factory=dict, init=False, repr=False)
 
+    def __repr__(self) -> str:
+        tools, problems = len(self.tools), len(self.problems)
+        return f"<Workspace of {len(self.catalogue)} definitions, tools: {tools}, problems: {problems}>"
+
     @property
     def errors(self) -> tuple[Problem, ...]:
         """List the problems that are not mere notes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 
 import pytest
 from hypothesis import given
@@ -52,6 +53,7 @@ def test_it_is_told_in_a_few_lines() -> None:
         "bear in mind: later: nothing says how its cases were chosen"
     )
     assert str(found) == found.text
+    assert found._repr_html_() == f"<pre>{escape(found.text)}</pre>"
 
 
 def test_a_small_difference_may_be_chance() -> None:

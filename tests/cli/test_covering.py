@@ -49,6 +49,27 @@ def test_of_several_one_is_to_be_named() -> None:
         only_framework(workspace, ())
 
 
+def test_one_that_a_plugin_brings_does_not_stand_in_for_that_of_the_library() -> None:
+    workspace = open_origins(
+        [Origin("plugin a", _written("a", "jtai")), Origin("theirs", _written("theirs", "county"))],
+        Plugins(),
+        cache=False,
+    )
+    assert only_framework(workspace, ()) == "county"
+    assert only_framework(workspace, ("mine",)) == "county"
+
+
+def test_where_plugins_alone_bring_one_it_is_that() -> None:
+    workspace = open_origins([Origin("plugin a", _written("a", "jtai"))], Plugins(), cache=False)
+    assert only_framework(workspace, ()) == "jtai"
+
+
+def _written(folder: str, name: str) -> Path:
+    Path(folder).mkdir()
+    Path(folder, "f.yaml").write_text(FRAMEWORK.format(name), encoding="utf-8", newline="\n")
+    return Path(folder)
+
+
 def test_where_there_is_none_it_says_so() -> None:
     scale = "kind: scale\nid: s\nversion: 1.0.0\ntitle: S\nlevels: {a: {}}\n"
     with pytest.raises(Misuse, match="there is no framework among the definitions"):

@@ -224,7 +224,7 @@ def test_a_list_that_was_changed_is_told() -> None:
     done = again("--out", "again.csv")
     assert done.exit_code == 1
     assert done.stdout.splitlines() == [
-        "the list is not the one that was drawn from: it had 30 cases and has 30",
+        "the list is not the one that was drawn from: it had 30 cases, and still has 30",
         "1 case is new: line 31",
         "1 case is gone",
         "other cases are chosen from it",

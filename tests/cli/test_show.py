@@ -90,3 +90,25 @@ def test_a_broken_framework_ends_with_1_and_its_problems(definitions: Path) -> N
     assert ran.exit_code == 1
     assert ran.stdout == ""
     assert "did you mean `audit`?" in ran.stderr
+
+
+def test_without_a_name_everything_is_listed_kind_by_kind(definitions: Path) -> None:
+    assert definitions
+    ran = qaf("show")
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith("Tools\n")
+    assert "A small tool\n" in ran.stdout
+    assert "\nSampling plans\n" in ran.stdout
+    listed = json.loads(qaf("show", "--format", "json").stdout)["definitions"]
+    small = next(each for each in listed if each["id"] == "small")
+    assert small == {"kind": "tool", "id": "small", "version": "1.0.0", "title": "A small tool"}
+
+
+def test_what_has_no_paper_is_told_with_the_way_to_its_file(definitions: Path) -> None:
+    assert definitions
+    ran = qaf("show", "supervision-monthly")
+    assert ran.exit_code == 2
+    assert ran.stderr == (
+        "Error: `supervision-monthly` is a sampling plan; "
+        "`qaf copy supervision-monthly FILE` gives you its file\n"
+    )

@@ -353,6 +353,11 @@ def test_what_is_no_edge_is_refused(text):
     assert message.startswith("wanted a number, a fraction such as 2/3, or `19 of 36`, found ")
 
 
+def test_a_percentage_where_an_edge_is_wanted_is_told_how_to_be_written():
+    assert refusal(read_bound, "90%")[2] == "write `90 of 100`"
+    assert refusal(read_bound, "90 %")[2] == "write `90 of 100`"
+
+
 @pytest.mark.parametrize(
     ("text", "share"),
     [("60 %", "3/5"), ("60%", "3/5"), ("0 %", "0"), ("100 %", "1"), ("12.5 %", "1/8")],

@@ -70,6 +70,10 @@ def glossary(small: Workspace) -> Glossary:
             "all_of(work, in=('partly', 'yes'))",
             'each of the answers of section 1 is "Partly" or "Yes"',
         ),
+        (
+            "any_of(work, absent='not_applicable')",
+            'one or more of the answers of section 1 are "Does not apply"',
+        ),
         ("highest_of(work) == 'yes'", 'the highest of the answers of section 1 is "Yes"'),
         ("example.weeks(visits) > 2", "`example.weeks(visits)` is above 2"),
         ("(1 if danger else 2) > 1", "(if answer 1.3 is yes: 1; else: 2) is above 1"),

@@ -92,6 +92,16 @@ def test_what_is_demanded_is_said() -> None:
     assert "Counts 2 times. Required." in flat
 
 
+def test_what_says_why_there_is_no_number_stands_below_it() -> None:
+    tool = open_definitions(strict=False, cache=False).tool("quality-of-practice-review")
+    text = paper_text(on_paper(tool))
+    assert (
+        "     (a number from 0 to 10 in steps of 1)\n"
+        "     [ ] Would rather not say\n"
+        "     Column: heard_score (a number, or prefer_not_to_say)\n"
+    ) in text
+
+
 def test_a_tool_that_is_not_scored_says_so() -> None:
     tool = open_definitions(strict=False, cache=False).tool("practice-observation")
     assert "Nothing is scored: the answers stand for themselves." in paper_text(on_paper(tool))

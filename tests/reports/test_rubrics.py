@@ -18,6 +18,7 @@ from qa_framework.reports.rubrics import RubricInWords, rubric_in_words, unanswe
 from qa_framework.testing import workspace_of
 from qa_framework.workspace import Workspace
 from qa_framework.workspace import open as open_definitions
+from tests.formats.small import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -288,3 +289,16 @@ def test_what_a_judgement_is_compared_with_is_told() -> None:
     assert judged.sentences[0] == (
         "The grade that a person gives (answer 1.2). Beside it stands: The weakest answer."
     )
+
+
+def test_what_a_band_needs_beside_its_bound_is_held_together() -> None:
+    bands = (
+        "[{grade: good, at_least: 3, needs: danger or not danger}, {grade: fair, needs: danger or "
+        "not danger}, {grade: poor}]"
+    )
+    text = SMALL.replace(
+        "[{grade: good, at_least: 6}, {grade: fair, at_least: 3}, {grade: poor}]", bands
+    )
+    found = sentences(workspace_of(text), "small", "total")
+    assert "Good where it is at least 3 and (answer 1.3 is yes or answer 1.3 is no)." in found
+    assert "Fair where answer 1.3 is yes or answer 1.3 is no." in found

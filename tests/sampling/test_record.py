@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import date, datetime
+from html import escape
 from typing import Any
 
 import pytest
@@ -113,6 +114,7 @@ def test_the_text_tells_counts_and_no_case() -> None:
     ]
     assert "C-0" not in found.text
     assert str(found) == found.text
+    assert found._repr_html_() == f"<pre>{escape(found.text)}</pre>"
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -62,7 +62,7 @@ def test_the_text_names_lines_and_no_case() -> None:
     assert (
         text
         == (
-            "the list is not the one that was drawn from: it had 30 cases and has 58\n"
+            "the list is not the one that was drawn from: it had 30 cases, and now has 58\n"
             "30 cases are new: rows 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, "
             "45, 46, 47, 48 and 10 more\n"
             "1 case is changed: row 5\n"

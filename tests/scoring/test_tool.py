@@ -84,3 +84,7 @@ def test_a_tool_has_the_name_and_the_lead_of_its_definition() -> None:
     made = tool()
     assert (made.id, made.title, made.lead) == ("made", "Made", "auditor")
     assert made.accept("a")("good") == "good"
+
+
+def test_a_tool_shows_itself_in_one_line() -> None:
+    assert repr(tool()) == "<AuditTool made@1.0.0: Made>"

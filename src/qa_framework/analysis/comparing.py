@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from html import escape
 from typing import Any, Literal
 
 from attrs import asdict, frozen
@@ -95,6 +96,9 @@ class Comparison:
 
     def __str__(self) -> str:
         return self.text
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.text)}</pre>"
 
     def as_dict(self) -> dict[str, Any]:
         """Give it as plain data, which JSON can hold."""

@@ -15,8 +15,8 @@ from qa_framework.cli.showing import format_option
 @click.option(
     "--framework",
     metavar="NAME",
-    help="The framework. Without it: the only one among the definitions named, else the only one "
-    "there is.",
+    help="The framework. Without it: the only one among your own definitions, else the one that "
+    "comes with the library.",
 )
 @click.option(
     "--family",

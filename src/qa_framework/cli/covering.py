@@ -15,6 +15,7 @@ from qa_framework.cli.definitions import (
 from qa_framework.cli.group import Misuse
 from qa_framework.cli.showing import show_text
 from qa_framework.definitions import Framework
+from qa_framework.hooks.ownership import owner_of
 from qa_framework.reports.coverage.coverage import Coverage
 from qa_framework.workspace import Workspace
 
@@ -38,8 +39,8 @@ def cover(
 def only_framework(workspace: Workspace, files: tuple[str, ...]) -> str:
     """Find the framework that is meant where none is named.
 
-    It is the only one below the files and folders that were named, else the only one there is; one
-    that another extends does not count.
+    It is the only one below the files and folders that were named, else the only one that no plugin
+    brings, else the only one there is. One that another of these extends does not count.
 
     Raises:
         Misuse: There is none, or there are several.
@@ -47,8 +48,9 @@ def only_framework(workspace: Workspace, files: tuple[str, ...]) -> str:
     known = [
         each for each in workspace.catalogue.of_kind("framework") if isinstance(each, Framework)
     ]
-    own = [each for each in known if is_below(each.place.here, files)]
-    among = own if files and own else known
+    own = [each for each in known if files and is_below(each.place.here, files)]
+    unplugged = [each for each in known if not owner_of(each.place.here)]
+    among = own or unplugged or known
     extended = {base.id for each in among for base in workspace.catalogue.with_extended(each)[1:]}
     meant = [each.id for each in among if each.id not in extended]
     if len(meant) == 1:

@@ -48,7 +48,7 @@ def read_day(ctx: click.Context, param: click.Parameter, text: str | None) -> da
 @definitions_option
 @click.pass_context
 def draw(ctx: click.Context, /, **given: object) -> None:
-    r"""Draw a sample of cases by the sampling plan PLAN.
+    """Draw a sample of cases by the sampling plan PLAN.
 
     Three things can be done:
 
@@ -64,7 +64,7 @@ def draw(ctx: click.Context, /, **given: object) -> None:
 
     Ends with 1 where something is wrong with the list, or it does not give the sample of the
     record, and with 2 where the command cannot work.
-    """
+    """  # noqa: D301 - click wants the sign itself
     from qa_framework.cli.drawing import Task, run  # noqa: PLC0415 - help needs none of it
 
     ctx.exit(run(Task(**given)))  # type: ignore[arg-type]  # an attribute for each option

@@ -24,7 +24,8 @@ class Own(NamedTuple):
 # too because the help of `qaf` needs them and nothing else, and hooks are slow to import.
 SUMMARIES: Mapping[str, str] = {
     "check": "Load and check definitions, and list every problem.",
-    "show": "Show a tool with its rubric, or a framework, as it would stand on paper.",
+    "show": "List what there is, or show a tool or a framework as it would stand on paper.",
+    "copy": "Copy a tool, or another definition, into a file to change.",
     "draw": "Draw a sample of cases, draw it again, or replace a case of it.",
     "score": "Score a file of audits.",
     "explain": "Explain the result of one audit.",

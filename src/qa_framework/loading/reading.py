@@ -68,6 +68,7 @@ Reader: TypeAlias = Callable[[Node, Reading], Any]
 
 WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 FRACTION = re.compile(r"(-?(?:0|[1-9][0-9]{0,17})) *(/|(?<= )of(?= )) *([1-9][0-9]{0,17})\Z")
+PERCENT = re.compile(r"((?:0|[1-9][0-9]{0,17})) ?%\Z")
 SHORT_VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")
 SWITCHES = {"yes": True, "no": False, "true": True, "false": False}
 LIKE_SWITCHES = {"y": "yes", "on": "yes", "n": "no", "off": "no"}
@@ -236,7 +237,9 @@ def read_bound(node: Node, reading: Reading) -> Bound:
         return Bound(read_number(node, reading))
     found = FRACTION.match(text)
     if found is None:
-        raise refuse(node, reading, "a number, a fraction such as 2/3, or `19 of 36`")
+        percent = PERCENT.match(text)
+        hint = f"write `{percent[1]} of 100`" if percent else None
+        raise refuse(node, reading, "a number, a fraction such as 2/3, or `19 of 36`", hint)
     above, below, possible = int(found[1]), int(found[3]), found[2] == "of"
     written = f"{above} of {below}" if possible else f"{above}/{below}"
     return Bound(Fraction(above, below), of_possible=possible, written=written)

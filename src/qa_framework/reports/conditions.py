@@ -37,7 +37,13 @@ ORDERS: Mapping[str, str] = {
     ">=": "is at least",
 }
 OF_GROUP = "[]"
-TESTS: Mapping[str, str] = {"at_least": "at least ", "at_most": "at most ", "equal": "", "in": ""}
+TESTS: Mapping[str, str] = {
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "equal": "",
+    "in": "",
+    "absent": "",
+}
 
 
 def condition_in_words(expr: Expr, glossary: Glossary) -> str:

@@ -71,6 +71,11 @@ class QuestionOnPaper:
     weight: str | None
     notes: tuple[str, ...]
 
+    @property
+    def is_written(self) -> bool:
+        """Say whether a number is written, and what can be ticked only says why there is none."""
+        return bool(self.wanted) and all(answer.absence for answer in self.answers)
+
 
 @frozen(kw_only=True)
 class SectionOnPaper:
@@ -286,17 +291,20 @@ def _item(question: QuestionOnPaper) -> Iterator[str]:
     indent = "     "
     yield from _filled(question.ask, indent, f"{question.number:<4} ")
     yield from _filled(question.help, indent)
+    if question.is_written:
+        yield from _filled(f"({question.wanted})", indent)
     for answer in question.answers:
         points = f" ({answer.points})" if answer.points is not None else ""
         descriptor = f": {answer.descriptor}" if answer.descriptor else ""
         text = f"{answer.label}{points}{descriptor}"
         yield from _filled(text, indent + "    ", indent + "[ ] ")
-    if question.wanted:
+    if question.wanted and not question.is_written:
         yield from _filled(f"({question.wanted})", indent)
     weight = f"Counts {question.weight} times. " if question.weight is not None else ""
     yield from _filled(weight + " ".join(question.notes), indent)
-    ids = f" ({', '.join(answer.id for answer in question.answers)})" if question.answers else ""
-    yield from _filled(f"Column: {question.id}{ids}", indent)
+    ids = ", ".join(answer.id for answer in question.answers)
+    instead = "a number, or " if question.is_written else ""
+    yield from _filled(f"Column: {question.id}" + (f" ({instead}{ids})" if ids else ""), indent)
 
 
 def rubric_lines(rubric: RubricInWords) -> Iterator[str]:

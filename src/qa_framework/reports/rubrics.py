@@ -321,9 +321,15 @@ def _table(
             for word, bound in (("at least", band.at_least), ("at most", band.at_most))
             if bound is not None
         ]
-        needs = [condition_in_words(band.needs, glossary)] if band.needs is not None else []
+        needs = [_needs(band.needs, bounds, glossary)] if band.needs is not None else []
         where = f" where {' and '.join(bounds + needs)}" if bounds or needs else " otherwise"
         yield f"{before}{glossary.grade(fitted, band.grade)}{where}."
+
+
+def _needs(needs: Expr, bounds: list[str], glossary: Glossary) -> str:
+    # What stands behind a bound and an `and` has to hold as a whole.
+    words = condition_in_words(needs, glossary)
+    return f"({words})" if bounds and isinstance(needs, Or) else words
 
 
 def _limit(limit: Limit, fitted: FittedMeasure, glossary: Glossary) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date as Day  # noqa: N812 - `date` is a field here
+from html import escape
 from typing import Any, Literal
 
 from attrs import evolve, frozen
@@ -102,6 +103,9 @@ class Draw:
 
     def __str__(self) -> str:
         return self.text
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.text)}</pre>"
 
     def as_dict(self) -> dict[str, Any]:
         """Give the record as plain data, which JSON holds and `from_dict` reads back exactly."""

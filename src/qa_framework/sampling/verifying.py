@@ -63,7 +63,8 @@ class FrameCheck:
         """Say it in sentences that name lines and no case."""
         if self.same:
             return f"the list is the one that was drawn from: {_cases(self.size_now)}"
-        sizes = f"it had {_cases(self.size_then)} and has {self.size_now:,}"
+        now = "still" if self.size_now == self.size_then else "now"
+        sizes = f"it had {_cases(self.size_then)}, and {now} has {self.size_now:,}"
         first = f"the list is not the one that was drawn from: {sizes}"
         if not self.told:
             return f"{first}; of a list as long as this it is not known which cases differ"

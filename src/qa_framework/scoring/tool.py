@@ -72,6 +72,9 @@ class AuditTool:
     digest: str
     _scorers: dict[tuple[str, str], Scorer] = field(factory=dict, init=False, repr=False)
 
+    def __repr__(self) -> str:
+        return f"<AuditTool {self.definition.address}: {self.title}>"
+
     @property
     def id(self) -> str:
         """Give the id of the tool."""

@@ -176,4 +176,7 @@ def _next(folder: Path | None) -> None:
         )
     else:
         _say(f"The audits and the results are in `{folder}`: open them in a spreadsheet.")
-    _say(f"`qaf test` runs the cases of every tool. `qaf show {TOOL}` prints the tool on paper.")
+    _say(
+        f"`qaf show` lists every tool, `qaf show {TOOL}` prints this one on paper, and `qaf copy` "
+        "makes one yours."
+    )
