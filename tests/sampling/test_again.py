@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from qa_framework.sampling import DifferentDraw, DrawRefused, Source, draw_again, source_of
+from qa_framework.sampling import (
+    BadFrame,
+    DifferentDraw,
+    DrawRefused,
+    Source,
+    draw_again,
+    source_of,
+)
 from tests.sampling.made import WAYS, Row, draw, order_of, rows, workspace
 
 DAY = date(2026, 6, 9)
@@ -39,6 +46,34 @@ def test_another_list_is_told() -> None:
     assert not error.check.same
     assert error.check.gone_cases == ("C-000",)
     assert "1 case is gone" in str(error)
+
+
+def test_a_list_too_short_to_draw_from_is_first_of_all_another_list() -> None:
+    error = different(rows()[:5])
+    assert (error.check.gone, error.same_sample) == (25, False)
+    assert [each.kind for each in error.problems] == ["too_few"]
+    assert str(error).splitlines()[-3:] == [
+        "25 cases are gone",
+        "no sample can be drawn from it",
+        "6 cases are wanted, and 5 are there to choose from",
+    ]
+
+
+def test_a_cell_that_was_emptied_is_told_with_its_row() -> None:
+    frame = rows()
+    frame[3]["team"] = ""
+    error = different(frame)
+    assert error.check.changed == (4,)
+    assert str(error).endswith(
+        "row 4, `team`: this is empty, and it decides the stratum of the case"
+    )
+
+
+def test_a_list_that_cannot_be_read_is_told_as_such() -> None:
+    frame = rows()
+    frame[3]["team"] = "nort"
+    with pytest.raises(BadFrame, match="did you mean `north`"):
+        workspace(WAYS["stratified"]).draw_again(draw(WAYS["stratified"]), frame)
 
 
 def test_it_is_told_whether_the_sample_would_be_the_same() -> None:
