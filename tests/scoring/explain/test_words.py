@@ -12,6 +12,7 @@ from qa_framework.scoring.explain import words
 from qa_framework.scoring.explain.explained import (
     AnswerChange,
     BandExplanation,
+    BandRowExplanation,
     DepartureExplanation,
     Labelled,
     LimitExplanation,
@@ -140,6 +141,24 @@ def test_the_next_band_in_words() -> None:
     nearer = band(next_grade=FAIR, next_bound="at most 3", distance=Fraction(1, 2))
     assert words.next_of(nearer) == "Fair: it needs at most 3, which is 0.5 less"
     assert words.next_of(evolve(nearer, next_bound="at least 3")).endswith("0.5 more")
+
+
+def test_a_bound_that_is_a_part_of_all_is_also_said_as_a_score() -> None:
+    row = BandRowExplanation(
+        grade=FAIR,
+        bound="at least 9 of 10",
+        limit=Fraction(90),
+        within=False,
+        needs="",
+        state="",
+        values=(),
+    )
+    nearer = band(next_grade=FAIR, next_bound=row.bound, distance=Fraction(20), rows=(row,))
+    assert words.next_of(nearer) == ("Fair: it needs at least 9 of 10, here 90, which is 20 more")
+    plain = evolve(row, bound="at least 90")
+    assert words.next_of(evolve(nearer, next_bound=plain.bound, rows=(plain,))) == (
+        "Fair: it needs at least 90, which is 20 more"
+    )
 
 
 def test_a_departure_in_words() -> None:

@@ -189,7 +189,16 @@ def next_of(band: BandExplanation) -> str:
 
 def _short_of(band: BandExplanation) -> str:
     way = "less" if band.next_bound.startswith("at most") else "more"
-    return f"it needs {band.next_bound}, which is {shown(band.distance or Fraction(0))} {way}"
+    short = f"{shown(band.distance or Fraction(0))} {way}"
+    return f"it needs {band.next_bound}{_in_points(band)}, which is {short}"
+
+
+def _in_points(band: BandExplanation) -> str:
+    # `9 of 10` of a percentage is 90: the bound is said as the score beside it is.
+    row = next((each for each in band.rows if each.bound == band.next_bound), None)
+    if row is None or row.limit is None or " of " not in row.bound:
+        return ""
+    return f", here {shown(row.limit)}"
 
 
 def doubt_of(measure: MeasureExplanation) -> str:
