@@ -156,6 +156,12 @@ MEASURES: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any]]] = [
         {"score": Fraction(6), "possible": Fraction(8)},
     ),
     (
+        "an absence that is counted is one of the parts of which a share is needed",
+        {"method": "count", "of": "some", "where": {"absent": "na"}, "unanswered": {"needs_share": "60 %"}, "better": "higher"},
+        {"a": "na"},
+        {"state": "not_scored"},
+    ),
+    (
         "what blocks a sum leaves nothing possible",
         {"method": "sum", "of": "some", "left_out": "block"},
         {"a": "good", "b": "na"},

@@ -307,7 +307,12 @@ def _too_few(fitted: FittedMeasure, sheet: Sheet) -> str:
 
 
 def _asked(fitted: FittedMeasure, sheet: Sheet) -> int:
-    return sum(not _is_out(part, sheet) for part in sheet.parts(fitted))
+    where = fitted.measure.where
+    counts = None if where is None else where.absent  # an absence that is counted is asked for
+    return sum(
+        not _is_out(part, sheet) or (counts is not None and sheet.record.get(part.name) == counts)
+        for part in sheet.parts(fitted)
+    )
 
 
 def _is_out(part: Part, sheet: Sheet) -> bool:

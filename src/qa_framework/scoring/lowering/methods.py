@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from qa_framework.checking.fit import FittedMeasure, Part
@@ -55,7 +55,8 @@ def guarded(bench: Bench, score: Tree) -> Tree:
         return choose(compared("==", weight_of(bench), const(0)), bench.nothing, score)
     ones = (1,) * len(bench.parts)
     counted = _step(bench, "counted", lambda: Weight(bench.trees, ones))
-    scored = choose(_enough(bench, counted), score, NOT_KNOWN)
+    asked = [each.raw for each in bench.parts]
+    scored = choose(_enough(bench, counted, asked), score, NOT_KNOWN)
     return choose(compared("==", counted, const(0)), bench.nothing, scored)
 
 
@@ -68,13 +69,14 @@ def _step(bench: Bench, what: str, make: Callable[[], Tree]) -> Tree:
     return bench.ground.steps.define(f"{bench.fitted.name}:{what}", make)
 
 
-def _enough(bench: Bench, counted: Tree) -> Tree:
+def _enough(bench: Bench, counted: Tree, asked: Iterable[Tree]) -> Tree:
+    """Make the truth that enough parts are answered, of those that are not out."""
     match bench.fitted.unanswered:
         case NeedsAnswered(count) | Prorate(count):
             return compared(">=", counted, const(count))
         case NeedsShare(share):
-            asked = count_of(opposite(is_out(each.raw)) for each in bench.parts)
-            return compared(">=", counted, calculated("*", const(share), asked))
+            number = count_of(opposite(is_out(each)) for each in asked)
+            return compared(">=", counted, calculated("*", const(share), number))
         case _:
             return TRUE
 
@@ -182,7 +184,8 @@ def _counting(bench: Bench, *, share: bool) -> Tree:
     weight = Weight(tuple(members), (1,) * len(members))
     score = calculated("/", passing, weight) if share else passing
     counted = bench.ground.steps.define(f"{bench.fitted.name}:counted", lambda: weight)
-    enough = choose(_enough(bench, counted), score, NOT_KNOWN)
+    asked = [_asked(each, bench) for each in bench.parts]
+    enough = choose(_enough(bench, counted, asked), score, NOT_KNOWN)
     return choose(compared("==", counted, const(0)), bench.nothing, enough)
 
 
@@ -198,6 +201,14 @@ def counted_if(each: Counted, bench: Bench) -> tuple[Tree, Tree]:
     test, words = next((test, words) for test, words in _tests_in(where) if words)
     wanted = as_members((level_or_number(word, each.part) for word in words), each.part.scale)
     return meets(each.tree, test, wanted), each.tree
+
+
+def _asked(each: Counted, bench: Bench) -> Tree:
+    """Make something that is out where a part is not asked for; the absence that counts is."""
+    where = bench.fitted.measure.where
+    if where is None or where.absent is None:
+        return each.raw
+    return choose(severe(given_absence(each.part.name, where.absent, bench.ground)), TRUE, each.raw)
 
 
 def _tests_in(where: Where) -> Iterator[tuple[str, tuple[str, ...]]]:
