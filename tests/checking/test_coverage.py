@@ -4,7 +4,34 @@ from __future__ import annotations
 
 import pytest
 
+from qa_framework.testing import workspace_of
 from tests.definitions_in_text import BANDS, SECTIONS, Slip, in_context, problems_in
+
+TEXT = """
+kind: tool
+id: visits-here
+version: 1.0.0
+title: Visits
+sections:
+  - id: first
+    title: First
+    questions:
+      - id: seen
+        ask: Was the child seen?
+        scale: yes-no-here
+      - id: heard
+        ask: Was the child heard?
+        scale: yes-no-here
+cases:
+  - {name: a, answers: {seen: yes, heard: no}, expect: {asked: {heard: yes}}}
+"""
+SCALE = """
+kind: scale
+id: yes-no-here
+version: 1.0.0
+title: Yes or no
+levels: {no: {points: 0}, yes: {points: 1}}
+"""
 
 SLIPS = {
     "no cases": Slip(
@@ -239,6 +266,13 @@ def test_a_measure_for_each_section_needs_no_case_for_each_grade() -> None:
         "cases: [{name: a, answers: {all: good}, expect: {impact: good}}]\n"
     )
     assert problems_in(in_context("tool", SECTIONS + tool), with_notes=["QA715"]) == []
+
+
+def test_a_case_that_names_what_is_not_there_is_told_of_that_alone() -> None:
+    # A question that cannot be read leaves its tool broken, and the case about it alone.
+    tool = TEXT.replace("- id: seen", "- -04: seen")
+    found = workspace_of(SCALE, tool, strict=False).errors
+    assert {each.code for each in found} == {"QA201", "QA202"}
 
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)

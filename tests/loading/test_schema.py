@@ -160,6 +160,7 @@ GOOD = [
     % "applies_when: {any: [{question: b, answered: yes}, {question: m.grade, at_most: 2}]}",
     QUESTION % "scale: {levels: {a: {}}}",
     QUESTION % "scale: {use: b@^1.2, labels: {a: 1}}",
+    QUESTION % "scale: {use: b, without: [0, not_seen]}",
 ]
 BAD = [
     SCALE.replace("1.0.0", "1.10"),

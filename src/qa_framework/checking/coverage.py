@@ -136,10 +136,13 @@ def _note_absences(tool: Tool, fits: Mapping[str, Fit], findings: Findings) -> N
 def _given(
     answers: Mapping[str, object], questions: Mapping[str, FittedQuestion]
 ) -> Iterator[tuple[str, object]]:
-    """Give the scale of each answer of a case with the answer; `all` is given on every scale."""
+    """Give the scale of each answer of a case with the answer; `all` is given on every scale.
+
+    A case may name what the tool has not, as that is told elsewhere.
+    """
     for name, answer in answers.items():
-        for each in questions.values() if name == ALL else [questions[name]]:
-            if each.scale is not None:
+        for each in questions.values() if name == ALL else [questions.get(name)]:
+            if each is not None and each.scale is not None:
                 yield _scale_of(each), answer
 
 

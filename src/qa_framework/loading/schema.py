@@ -204,7 +204,10 @@ def _shared(name: str) -> Schema:
 
 
 def _formed(form: Form) -> Schema:
-    return {"type": "string", "pattern": f"^(?:{form.pattern})$"}
+    """Say that a text has a form; of digits alone, an editor reads it as a number."""
+    text = {"type": "string", "pattern": f"^(?:{form.pattern})$"}
+    digits = re.fullmatch(form.pattern, "0") is not None
+    return {"anyOf": [text, {"type": "integer", "minimum": 0}]} if digits else text
 
 
 def _pattern(form: re.Pattern[str]) -> Schema:
